@@ -1,0 +1,70 @@
+import { FoldedWords } from "./folded-words.js";
+import { type PageLines, shape } from "./page-lines.js";
+
+const size = 16_384;
+
+/**
+ * How much of each line's vocabulary stands in the body-like lines of the page, other than itself: -1 when the line
+ * has fewer than three longer words, else a share of 0 to 1. A title and a sub-head share words with the body,
+ * a headline of another article shares few.
+ */
+export function measureOverlap(text: string, page: PageLines): Float64Array {
+  const { lines, words } = page;
+  const owner = new Int32Array(size);
+  const folded = new FoldedWords();
+  for (let i = 0; i < lines.count; i++) {
+    if (!isBodyLike(page, i)) continue;
+    folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
+    for (let w = 0; w < folded.count; w++) {
+      const slot = stemSlot(folded, w);
+      if (slot < 0) continue;
+      const known = owner[slot] ?? 0;
+      if (known === 0) owner[slot] = i + 1;
+      else if (known !== i + 1) owner[slot] = -1;
+    }
+  }
+  const overlap = new Float64Array(lines.count).fill(-1);
+  for (let i = 0; i < lines.count; i++) {
+    if ((words[i] ?? 0) < 3) continue;
+    folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
+    let counted = 0;
+    let shared = 0;
+    for (let w = 0; w < folded.count; w++) {
+      const slot = stemSlot(folded, w);
+      if (slot < 0) continue;
+      counted++;
+      const known = owner[slot] ?? 0;
+      if (known !== 0 && known !== i + 1) shared++;
+    }
+    if (counted >= 2) overlap[i] = shared / counted;
+  }
+  return overlap;
+}
+
+/** A line that reads like a paragraph: long, or a whole sentence, and not a label. */
+export function isBodyLike(page: PageLines, i: number): boolean {
+  const bits = page.shape[i] ?? 0;
+  const count = page.words[i] ?? 0;
+  const junk = shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.latin | shape.caption;
+  if ((bits & junk) !== 0) return false;
+  if ((bits & shape.period) !== 0) return count >= 7;
+  return count >= 20 || (count >= 10 && (bits & (shape.comma | shape.commaEnd | shape.conjunction)) !== 0);
+}
+
+/** The slot of a word without و ف ب ك ل and ال in front and without its ending; -1 for short words. */
+function stemSlot(folded: FoldedWords, word: number): number {
+  const { units } = folded;
+  let from = folded.starts[word] ?? 0;
+  let to = folded.ends[word] ?? 0;
+  const first = units[from] ?? 0;
+  if (to - from > 4 && (first === 0x648 || first === 0x641)) from++;
+  const second = units[from] ?? 0;
+  if (to - from > 4 && (second === 0x628 || second === 0x643 || second === 0x644)) from++;
+  if (to - from > 4 && units[from] === 0x627 && units[from + 1] === 0x644) from += 2;
+  else if (to - from > 4 && units[from] === 0x644) from++;
+  if (to - from > 5) to = from + 5;
+  if (to - from < 3) return -1;
+  let value = 0x811c9dc5;
+  for (let i = from; i < to; i++) value = Math.imul(value ^ (units[i] ?? 0), 0x01000193);
+  return ((value ^ (value >>> 15)) >>> 0) & (size - 1);
+}

@@ -1,0 +1,47 @@
+import type { LineLabels } from "./line-labels.js";
+import { FoldedWords } from "./folded-words.js";
+import { effectOf, effects, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
+import type { Lines } from "./split-lines.js";
+
+/** Headlines after an opener inside an article are at most this many, and this long in words. */
+const mostHeadlines = 5;
+const longestHeadline = 16;
+/** A line that begins with a certain label is dropped up to this many code units. */
+const longestLabelled = 300;
+
+/**
+ * The rule that drops each line of a text without signs of a page: only labels that are certain anywhere, and the
+ * headlines right after «اقرأ أيضا:»; undefined keeps the line.
+ */
+export function markArticle(text: string, lines: Lines, labels: LineLabels, table: PhraseTable): (string | undefined)[] {
+  const rules: (string | undefined)[] = new Array(lines.count);
+  const words = new FoldedWords();
+  for (let i = 0; i < lines.count; i++) {
+    const whole = labels.whole[i] ?? 0;
+    if (strengthOf(whole) === strengths.always) {
+      rules[i] = table.rules[ruleOf(whole)];
+      if (effectOf(whole) !== effects.headlines) continue;
+      let last = i;
+      while (last + 1 < lines.count && last - i < mostHeadlines && isHeadline(text, lines, last + 1, words, labels)) last++;
+      for (let k = i + 1; k <= last; k++) rules[k] = "headline-list";
+      i = last;
+      continue;
+    }
+    const start = labels.start[i] ?? 0;
+    const length = (lines.ends[i] ?? 0) - (lines.starts[i] ?? 0);
+    if (strengthOf(start) === strengths.always && length <= longestLabelled) rules[i] = table.rules[ruleOf(start)];
+  }
+  return rules;
+}
+
+/** A headline: 3 to 16 words, no full stop or comma at the end, no comma inside, not opening with و. */
+function isHeadline(text: string, lines: Lines, i: number, words: FoldedWords, labels: LineLabels): boolean {
+  if (strengthOf(labels.whole[i] ?? 0) === strengths.always) return false;
+  const start = lines.starts[i] ?? 0;
+  const end = lines.ends[i] ?? 0;
+  if (end - start > 140) return false;
+  const final = text.charCodeAt(end - 1);
+  if (final === 0x2e || final === 0x60c || final === 0x3a) return false;
+  words.read(text, start, end);
+  return words.count >= 3 && words.count <= longestHeadline && text.indexOf("،", start) >>> 0 >= end;
+}

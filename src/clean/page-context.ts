@@ -1,0 +1,79 @@
+import { isBodyLike, measureOverlap } from "./body-vocabulary.js";
+import type { PageContext } from "./line-features.js";
+import { type PageLines, shape } from "./page-lines.js";
+import { effectOf, effects } from "./phrase-table.js";
+import { findTitle } from "./title-line.js";
+
+/** Looks at the page as a whole: where its body lies, its title, repeated lines, lists of headlines, its tail. */
+export function readContext(text: string, page: PageLines): PageContext {
+  const count = page.lines.count;
+  const overlap = measureOverlap(text, page);
+  let firstBody = -1;
+  let lastBody = -1;
+  const underOpener = new Int32Array(count).fill(-1);
+  const afterTail = new Uint8Array(count);
+  let opener = -1;
+  let tail = false;
+  for (let i = 0; i < count; i++) {
+    const bits = page.shape[i] ?? 0;
+    const fact = (bits & (shape.label | shape.labelStart)) !== 0 ? (page.fact[i] ?? 0) : 0;
+    if (isBodyLike(page, i)) {
+      if (firstBody < 0) firstBody = i;
+      lastBody = i;
+      if (opener >= 0) underOpener[i] = i - opener;
+      opener = -1;
+    } else if (effectOf(fact) === effects.headlines && (bits & shape.label) !== 0) opener = i;
+    else if ((bits & shape.label) !== 0) opener = -1;
+    if (opener >= 0) underOpener[i] = i - opener;
+    if (tail) afterTail[i] = 1;
+    if (firstBody >= 0 && (effectOf(fact) === effects.tail || effectOf(fact) === effects.tags)) tail = true;
+  }
+  const left = new Uint8Array(count);
+  const right = new Uint8Array(count);
+  for (let i = 1; i < count; i++) left[i] = runEdge(page, i - 1, left[i - 1] ?? 0);
+  for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, i + 1, right[i + 1] ?? 0);
+  return {
+    page, overlap, repeated: findRepeated(text, page), title: findTitle(page, overlap, firstBody),
+    firstBody, lastBody, underOpener, afterTail, left, right,
+  };
+}
+
+const ending = shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.symbols;
+
+/** The edge that a line sees beyond its neighbour: the neighbour when it is body or label, else what the neighbour sees. */
+function runEdge(page: PageLines, neighbour: number, beyond: number): number {
+  if (isBodyLike(page, neighbour)) return 1;
+  return ((page.shape[neighbour] ?? 0) & ending) !== 0 ? 0 : beyond;
+}
+
+/** Lines whose exact text stands in the page more than once: section names between headlines. */
+function findRepeated(text: string, page: PageLines): Uint8Array {
+  const { lines } = page;
+  const repeated = new Uint8Array(lines.count);
+  let size = 64;
+  while (size < lines.count * 2) size *= 2;
+  const slots = new Int32Array(size).fill(-1);
+  for (let i = 0; i < lines.count; i++) {
+    const start = lines.starts[i] ?? 0;
+    const length = (lines.ends[i] ?? 0) - start;
+    if (length > 200) continue;
+    let value = 0x811c9dc5;
+    for (let at = start; at < start + length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    let slot = ((value ^ (value >>> 15)) >>> 0) & (size - 1);
+    for (;;) {
+      const other = slots[slot] ?? -1;
+      if (other < 0) {
+        slots[slot] = i;
+        break;
+      }
+      const from = lines.starts[other] ?? 0;
+      if ((lines.ends[other] ?? 0) - from === length && text.startsWith(text.slice(start, start + length), from)) {
+        repeated[i] = 1;
+        repeated[other] = 1;
+        break;
+      }
+      slot = (slot + 1) & (size - 1);
+    }
+  }
+  return repeated;
+}

@@ -1,0 +1,251 @@
+import { encodeContainer } from "./container.js";
+import { ENTITY_TYPES } from "./entity-classes.js";
+import { ENTITY_COLUMNS, type EntityRow, readEntityRow } from "./entity-row.js";
+import { LEXICON_VERSION, type SenseKind, SENSE_KINDS } from "./lexicon.js";
+import { LexiconError, type Problem } from "./problems.js";
+import { packStrings } from "./strings.js";
+import { SLOTS, TrieBuilder, isSlot } from "./surface-trie.js";
+import { POLICIES, type Policy } from "./surfaces.js";
+import { listOf, readTable, type Row, type TableSource } from "./table.js";
+import { spellingVariants } from "./variants.js";
+import { buildVocabulary } from "./vocabulary.js";
+import { WORD_LISTS } from "./word-lists.js";
+
+/** Splits a surface into folded words and numbers, without punctuation: what the tokenizer makes of it. */
+export type SplitWords = (surface: string) => string[];
+
+/** What a name of one or more words can mean. */
+interface Sense {
+  readonly kind: SenseKind;
+  /** Number of the entity, pattern, office or designation family. */
+  readonly target: number;
+  readonly policy: Policy;
+  /** Of demonyms: which slot the form fills, as an index into SLOTS, or 255 for plurals. */
+  readonly slot: number;
+}
+
+const PATTERN_COLUMNS = ["pattern", "slug", "en", "class", "countries", "source", "note"];
+const DEMONYM_COLUMNS = ["country", "id", "m", "f", "plural", "source", "note"];
+const OFFICE_COLUMNS = ["office", "forms", "source", "note"];
+const DESIGNATION_COLUMNS = ["family", "prefixes", "class", "numbers", "source", "note"];
+const WORD_COLUMNS = ["word", "source", "note"];
+const NO_SLOT = 255;
+
+/**
+ * Compiles lexicon tables into the bytes that `Lexicon` reads. The same tables give the same bytes.
+ * @throws LexiconError with every problem, each with file and line.
+ */
+export function compileLexicon(sources: readonly TableSource[], splitWords: SplitWords): Uint8Array {
+  const { bytes, problems } = checkLexicon(sources, splitWords);
+  if (problems.length > 0) throw new LexiconError(problems);
+  return bytes;
+}
+
+/** Compiles what can be compiled and lists what is wrong. */
+export function checkLexicon(
+  sources: readonly TableSource[],
+  splitWords: SplitWords,
+): { bytes: Uint8Array; problems: readonly Problem[] } {
+  const compiler = new Compiler(splitWords);
+  const sorted = [...sources].sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const source of sorted) compiler.addTable(source);
+  return { bytes: compiler.finish(), problems: compiler.problems };
+}
+
+class Compiler {
+  readonly problems: Problem[] = [];
+  private readonly splitWords: SplitWords;
+  private readonly entities: EntityRow[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly patterns: Row[] = [];
+  private readonly offices: Row[] = [];
+  private readonly demonyms: Row[] = [];
+  private readonly families: Row[] = [];
+  private readonly wordFlags = new Map<string, number>();
+  private readonly senses = new Map<string, Sense[]>();
+
+  constructor(splitWords: SplitWords) {
+    this.splitWords = splitWords;
+  }
+
+  addTable(source: TableSource): void {
+    const { file } = source;
+    const rows = (columns: readonly string[]): Row[] => readTable(source, columns, this.problems);
+    const list = /^tag\/words\/([a-z-]+)\.tsv$/.exec(file)?.[1];
+    if (file === "tag/organizations/patterns.tsv") this.patterns.push(...rows(PATTERN_COLUMNS));
+    else if (file === "tag/demonyms.tsv") this.demonyms.push(...rows(DEMONYM_COLUMNS));
+    else if (file === "tag/designations.tsv") this.families.push(...rows(DESIGNATION_COLUMNS));
+    else if (file === "link/offices.tsv") this.offices.push(...rows(OFFICE_COLUMNS));
+    else if (list !== undefined) this.addWordList(list, rows(WORD_COLUMNS), file);
+    else for (const row of rows(ENTITY_COLUMNS)) this.addEntity(row);
+  }
+
+  private addWordList(name: string, rows: readonly Row[], file: string): void {
+    const flag = (WORD_LISTS as Readonly<Record<string, number>>)[name];
+    if (flag === undefined) {
+      const message = `there is no word list "${name}"; expected ${Object.keys(WORD_LISTS).join(", ")}`;
+      this.problems.push({ file, line: 1, message });
+      return;
+    }
+    for (const row of rows)
+      for (const word of this.splitWords(row.get("word"))) this.wordFlags.set(word, (this.wordFlags.get(word) ?? 0) | flag);
+  }
+
+  private addEntity(row: Row): void {
+    const entity = readEntityRow(row, this.problems);
+    if (entity === undefined) return;
+    const earlier = this.numbers.get(entity.id);
+    if (earlier !== undefined) {
+      const { file, line } = this.entities[earlier]!;
+      this.problem(row, `id ${entity.id} is already at ${file}:${line}`);
+      return;
+    }
+    this.numbers.set(entity.id, this.entities.length);
+    this.entities.push(entity);
+  }
+
+  finish(): Uint8Array {
+    this.entities.forEach((entity, number) => this.addSurfaces(entity, number));
+    this.demonyms.forEach((row) => this.addDemonyms(row));
+    this.patterns.forEach((row, number) => this.addPatterns(row, "pattern", row.get("pattern"), number));
+    this.offices.forEach((row, number) => this.addPatterns(row, "role", row.get("forms"), number));
+    return this.encode();
+  }
+
+  private addSurfaces(entity: EntityRow, number: number): void {
+    // A surface that is repeated with a mark has that policy: the mark of the last one stands.
+    const policies = new Map<string, Policy>();
+    for (const { text, policy } of entity.surfaces) {
+      const words = this.splitWords(text);
+      if (words.length === 0) this.problem(entity, `surface "${text}" of ${entity.id} has no letters`);
+      else for (const variant of spellingVariants(words)) policies.set(variant.join(" "), policy);
+    }
+    for (const [name, policy] of policies) this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+  }
+
+  private addDemonyms(row: Row): void {
+    const target = this.numbers.get(row.get("id"));
+    if (target === undefined) {
+      this.problem(row, `demonyms of "${row.get("id")}", which is no entity of the tables`);
+      return;
+    }
+    const add = (cell: string, indefinite: number, definite: number): void => {
+      for (const form of listOf(cell)) {
+        const words = this.splitWords(form);
+        const article = words.map((word) => (word.startsWith("ال") ? word : `ال${word}`));
+        const sense = { kind: "demonym", target, policy: "always" } as const;
+        this.addSense(words.join(" "), { ...sense, slot: indefinite });
+        this.addSense(article.join(" "), { ...sense, slot: definite });
+      }
+    };
+    add(row.get("m"), SLOTS.indexOf("{mi}"), SLOTS.indexOf("{m}"));
+    add(row.get("f"), SLOTS.indexOf("{fi}"), SLOTS.indexOf("{f}"));
+    add(row.get("plural"), NO_SLOT, NO_SLOT);
+  }
+
+  private addPatterns(row: Row, kind: "pattern" | "role", cell: string, target: number): void {
+    for (const form of listOf(cell)) {
+      const words = form.split(" ").flatMap((word) => (isSlot(word) ? [word] : this.splitWords(word)));
+      const stray = words.find((word) => word.includes("{"));
+      if (words.length === 0 || isSlot(words[0]!) || stray !== undefined)
+        this.problem(row, `pattern "${form}" must start with a word and may hold ${SLOTS.join(" ")}`);
+      else this.addSense(words.join(" "), { kind, target, policy: "always", slot: NO_SLOT });
+    }
+  }
+
+  private addSense(name: string, sense: Sense): void {
+    const list = this.senses.get(name);
+    if (list === undefined) this.senses.set(name, [sense]);
+    else if (!list.some((other) => other.kind === sense.kind && other.target === sense.target)) list.push(sense);
+  }
+
+  private problem(at: { readonly file: string; readonly line: number }, message: string): void {
+    this.problems.push({ file: at.file, line: at.line, message });
+  }
+
+  private encode(): Uint8Array {
+    const trie = new TrieBuilder();
+    trie.addWords(this.wordFlags.keys());
+    const prefixes = this.families.flatMap((row) => listOf(row.get("prefixes")).map((text) => this.splitWords(text)));
+    for (const words of prefixes) trie.addWords(words);
+    const kinds: number[] = [];
+    const targets: number[] = [];
+    const policies: number[] = [];
+    const slots: number[] = [];
+    const last: number[] = [];
+    for (const name of this.senses.keys()) trie.add(name.split(" "));
+    for (const [name, senses] of this.senses) {
+      trie.setSenses(name, kinds.length);
+      senses.forEach((sense, i) => {
+        kinds.push(SENSE_KINDS.indexOf(sense.kind));
+        targets.push(sense.target);
+        policies.push(POLICIES.indexOf(sense.policy));
+        slots.push(sense.slot);
+        last.push(i === senses.length - 1 ? 1 : 0);
+      });
+    }
+    const { words, columns } = trie.finish();
+    const vocabulary = buildVocabulary(words);
+    const { entities } = this;
+    const countries = [...new Set(entities.flatMap((entity) => entity.countries))].sort();
+    const ids = packStrings(entities.map((entity) => entity.id));
+    const arabic = packStrings(entities.map((entity) => entity.ar));
+    const english = packStrings(entities.map((entity) => entity.en));
+    const terms = entities.flatMap((entity, holder) => entity.terms.map((term) => ({ ...term, holder })));
+    const offices = [...new Set(terms.map((term) => term.office))].sort();
+    const countryStarts = new Uint32Array(entities.length + 1);
+    entities.forEach((entity, i) => {
+      countryStarts[i + 1] = countryStarts[i]! + entity.countries.length;
+    });
+    const meta = {
+      countries,
+      offices,
+      roles: this.offices.map((row) => row.get("office")),
+      patterns: this.patterns.map((row) => ({
+        slug: row.get("slug"),
+        en: row.get("en"),
+        ar: listOf(row.get("pattern"))[0] ?? "",
+        class: row.get("class"),
+        countries: row.get("countries") === "*" ? [] : listOf(row.get("countries")),
+      })),
+      families: this.families.map((row) => ({
+        name: row.get("family"),
+        prefixes: listOf(row.get("prefixes")).map((text) => this.splitWords(text)),
+        class: row.get("class"),
+        numbers: listOf(row.get("numbers")),
+      })),
+    };
+    return encodeContainer("lexicon", LEXICON_VERSION, meta, {
+      "words.alphabet": vocabulary.alphabet,
+      "words.letters": vocabulary.letters,
+      "words.starts": vocabulary.starts,
+      "words.flags": Uint8Array.from(words, (word) => this.wordFlags.get(word) ?? 0),
+      "trie.labels": columns.labels,
+      "trie.firstChild": columns.firstChild,
+      "trie.senses": columns.senses,
+      "senses.kinds": Uint8Array.from(kinds),
+      "senses.targets": Uint32Array.from(targets),
+      "senses.policies": Uint8Array.from(policies),
+      "senses.slots": Uint8Array.from(slots),
+      "senses.last": Uint8Array.from(last),
+      "entities.ids": ids.bytes,
+      "entities.idStarts": ids.starts,
+      "entities.ar": arabic.bytes,
+      "entities.arStarts": arabic.starts,
+      "entities.en": english.bytes,
+      "entities.enStarts": english.starts,
+      "entities.types": Uint8Array.from(entities, (entity) => ENTITY_TYPES.indexOf(entity.type)),
+      "entities.classes": Uint8Array.from(entities, (entity) => entity.class),
+      "entities.wikidata": Uint32Array.from(entities, (entity) => entity.wikidata),
+      "entities.priors": Uint8Array.from(entities, (entity) => Math.round(entity.prior * 255)),
+      "entities.countryStarts": countryStarts,
+      "entities.countries": Uint8Array.from(
+        entities.flatMap((entity) => entity.countries.map((code) => countries.indexOf(code))),
+      ),
+      "terms.offices": Uint16Array.from(terms, (term) => offices.indexOf(term.office)),
+      "terms.holders": Uint32Array.from(terms, (term) => term.holder),
+      "terms.from": Uint32Array.from(terms, (term) => term.from),
+      "terms.to": Uint32Array.from(terms, (term) => term.to),
+    });
+  }
+}

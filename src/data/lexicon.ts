@@ -1,0 +1,190 @@
+import type { EntityType } from "../document.js";
+import { type Container, decodeContainer } from "./container.js";
+import { ENTITY_CLASSES, ENTITY_TYPES } from "./entity-classes.js";
+import { Strings } from "./strings.js";
+import { SurfaceTrie } from "./surface-trie.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/** Format version of compiled lexicons. */
+export const LEXICON_VERSION = 1;
+
+/** What the number of a sense's target counts. */
+export type SenseKind = "name" | "demonym" | "pattern" | "role";
+
+/** Sense kinds in the order of their numbers. */
+export const SENSE_KINDS: readonly SenseKind[] = ["name", "demonym", "pattern", "role"];
+export const NAME = 0;
+export const DEMONYM = 1;
+export const PATTERN = 2;
+export const ROLE = 3;
+
+/** A kind of organization that every country has: «وزارة الدفاع {f}». */
+export interface OrganizationPattern {
+  /** `ministry-of-defence-{c}`. */
+  readonly slug: string;
+  /** `Ministry of Defence ({en})`. */
+  readonly en: string;
+  /** The usual form, with its slot. */
+  readonly ar: string;
+  readonly class: string;
+  /** ISO codes of the countries that have one; empty: all. */
+  readonly countries: readonly string[];
+}
+
+/** A family of weapons whose names are letters and a number: S-300, S-400. */
+export interface DesignationFamily {
+  /** The letters in Latin script: `S`. */
+  readonly name: string;
+  /** Ways to write them, folded, as words. */
+  readonly prefixes: readonly (readonly string[])[];
+  readonly class: string;
+  /** Numbers that need no context, with their suffixes: `400`, `1a`. */
+  readonly numbers: readonly string[];
+}
+
+/** One holder of an office. Days as yyyymmdd; `to` is the last day, 99999999 while it lasts. */
+export interface OfficeTerm {
+  readonly holder: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A compiled lexicon: typed columns for the hot path, strings decoded only for results. */
+export class Lexicon {
+  readonly vocabulary: Vocabulary;
+  readonly trie: SurfaceTrie;
+  /** Bits of WORD_LISTS by word number. */
+  readonly wordFlags: Uint8Array;
+  readonly senseKinds: Uint8Array;
+  readonly senseTargets: Uint32Array;
+  readonly sensePolicies: Uint8Array;
+  readonly senseSlots: Uint8Array;
+  /** 1 at the last sense of a name. */
+  readonly senseLast: Uint8Array;
+  readonly entityTypes: Uint8Array;
+  /** Indices into ENTITY_CLASSES. */
+  readonly entityClasses: Uint8Array;
+  /** 0 to 255: how much likelier an entity is than others of the same name. */
+  readonly entityPriors: Uint8Array;
+  /** ISO 3166-1 codes by country number. */
+  readonly countries: readonly string[];
+  readonly patterns: readonly OrganizationPattern[];
+  readonly families: readonly DesignationFamily[];
+  /** Office of each role number: `president`, or `secretary-general@UN` when it is of one body only. */
+  readonly roles: readonly string[];
+
+  private readonly ids: Strings;
+  private readonly arabic: Strings;
+  private readonly english: Strings;
+  private readonly wikidata: Uint32Array;
+  private readonly countryStarts: Uint32Array;
+  private readonly entityCountries: Uint8Array;
+  private readonly container: Container;
+  private terms: Map<string, OfficeTerm[]> | undefined;
+  private numbers: Map<string, number> | undefined;
+
+  /** @throws DataFormatError when the bytes are no lexicon of this version. */
+  constructor(bytes: Uint8Array) {
+    const container = decodeContainer(bytes, "lexicon", LEXICON_VERSION);
+    const { meta } = container;
+    this.container = container;
+    this.vocabulary = new Vocabulary({
+      alphabet: container.column("words.alphabet", "u16"),
+      letters: container.column("words.letters", "u8"),
+      starts: container.column("words.starts", "u32"),
+    });
+    this.trie = new SurfaceTrie({
+      labels: container.column("trie.labels", "u32"),
+      firstChild: container.column("trie.firstChild", "u32"),
+      senses: container.column("trie.senses", "u32"),
+    });
+    this.wordFlags = container.column("words.flags", "u8");
+    this.senseKinds = container.column("senses.kinds", "u8");
+    this.senseTargets = container.column("senses.targets", "u32");
+    this.sensePolicies = container.column("senses.policies", "u8");
+    this.senseSlots = container.column("senses.slots", "u8");
+    this.senseLast = container.column("senses.last", "u8");
+    this.entityTypes = container.column("entities.types", "u8");
+    this.entityClasses = container.column("entities.classes", "u8");
+    this.entityPriors = container.column("entities.priors", "u8");
+    this.wikidata = container.column("entities.wikidata", "u32");
+    this.countryStarts = container.column("entities.countryStarts", "u32");
+    this.entityCountries = container.column("entities.countries", "u8");
+    const strings = (name: string): Strings =>
+      new Strings({
+        bytes: container.column(`entities.${name}`, "u8"),
+        starts: container.column(`entities.${name === "ids" ? "id" : name}Starts`, "u32"),
+      });
+    this.ids = strings("ids");
+    this.arabic = strings("ar");
+    this.english = strings("en");
+    this.countries = meta.countries as string[];
+    this.patterns = meta.patterns as OrganizationPattern[];
+    this.families = meta.families as DesignationFamily[];
+    this.roles = meta.roles as string[];
+  }
+
+  get entityCount(): number {
+    return this.ids.length;
+  }
+  id(entity: number): string {
+    return this.ids.get(entity);
+  }
+  arabicName(entity: number): string {
+    return this.arabic.get(entity);
+  }
+  englishName(entity: number): string {
+    return this.english.get(entity);
+  }
+  type(entity: number): EntityType {
+    return ENTITY_TYPES[this.entityTypes[entity]!]!;
+  }
+  /** The class without its type: `club`. */
+  class(entity: number): string {
+    const name = ENTITY_CLASSES[this.entityClasses[entity]!]!;
+    return name.slice(name.indexOf("/") + 1);
+  }
+  /** `Q159`, or undefined when no source vouches for one. */
+  wikidataId(entity: number): string | undefined {
+    const number = this.wikidata[entity]!;
+    return number === 0 ? undefined : `Q${number}`;
+  }
+  /** Number of the country that an entity belongs to first, or -1. */
+  mainCountry(entity: number): number {
+    const start = this.countryStarts[entity]!;
+    return start < this.countryStarts[entity + 1]! ? this.entityCountries[start]! : -1;
+  }
+  /** Numbers of all countries that an entity belongs to. */
+  countriesOf(entity: number): Uint8Array {
+    return this.entityCountries.subarray(this.countryStarts[entity]!, this.countryStarts[entity + 1]!);
+  }
+
+  /** The number of a listed entity, or -1. */
+  entityOf(id: string): number {
+    if (this.numbers === undefined) {
+      this.numbers = new Map();
+      for (let i = 0; i < this.entityCount; i++) this.numbers.set(this.id(i), i);
+    }
+    return this.numbers.get(id) ?? -1;
+  }
+
+  /** Everyone known to have held an office such as `president@US`, in the order of the tables. */
+  holders(office: string): readonly OfficeTerm[] {
+    if (this.terms === undefined) {
+      this.terms = new Map();
+      const names = this.container.meta.offices as string[];
+      const offices = this.container.column("terms.offices", "u16");
+      const holders = this.container.column("terms.holders", "u32");
+      const from = this.container.column("terms.from", "u32");
+      const to = this.container.column("terms.to", "u32");
+      for (let i = 0; i < offices.length; i++) {
+        const name = names[offices[i]!]!;
+        const term = { holder: holders[i]!, from: from[i]!, to: to[i]! };
+        const list = this.terms.get(name);
+        if (list === undefined) this.terms.set(name, [term]);
+        else list.push(term);
+      }
+    }
+    return this.terms.get(office) ?? [];
+  }
+}

@@ -1,0 +1,23 @@
+/** Something wrong at a place of a lexicon table. */
+export interface Problem {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** `people.tsv:412: alias "بوتين" ...`, the form that editors and terminals make a link of. */
+export function formatProblem({ file, line, message }: Problem): string {
+  return `${file}:${line}: ${message}`;
+}
+
+/** Lexicon tables that cannot be compiled; the message lists every problem. */
+export class LexiconError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "LexiconError";
+    this.problems = problems;
+  }
+}

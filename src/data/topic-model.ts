@@ -1,0 +1,1 @@
+export interface TopicModel { readonly dummy?: true }

@@ -1,0 +1,54 @@
+import type { Lexicon } from "../data/lexicon.js";
+import { DEMONYM, NAME, PATTERN, ROLE } from "../data/lexicon.js";
+import type { Claim } from "../text/claim.js";
+
+/** What the unmarked names of an article say about its ambiguous ones. */
+export class ArticleContext {
+  private readonly lexicon: Lexicon;
+  /** How often each entity is named by a surface that needs no context. */
+  private readonly known = new Map<number, number>();
+  /** How often each country is spoken of by surfaces that mean one thing only. */
+  private readonly countries = new Map<number, number>();
+
+  constructor(lexicon: Lexicon, claims: Iterable<Claim>) {
+    this.lexicon = lexicon;
+    for (const claim of claims) {
+      if (claim.sense < 0) continue;
+      const certain = lexicon.senseLast[claim.sense] === 1;
+      for (let sense = claim.sense; ; sense++) {
+        this.note(sense, claim, certain);
+        if (lexicon.senseLast[sense] === 1) break;
+      }
+    }
+  }
+
+  private note(sense: number, claim: Claim, certain: boolean): void {
+    const { lexicon } = this;
+    const kind = lexicon.senseKinds[sense]!;
+    const target = lexicon.senseTargets[sense]!;
+    if (kind === ROLE || kind === PATTERN) {
+      if (claim.place >= 0) this.addCountries(claim.place);
+      return;
+    }
+    if (lexicon.sensePolicies[sense] !== 0) return;
+    if (kind === NAME) this.known.set(target, (this.known.get(target) ?? 0) + 1);
+    if (certain || kind === DEMONYM) this.addCountries(target);
+  }
+
+  private addCountries(entity: number): void {
+    for (const country of this.lexicon.countriesOf(entity))
+      this.countries.set(country, (this.countries.get(country) ?? 0) + 1);
+  }
+
+  /** Whether the article names an entity by an unmarked surface. */
+  isKnown(entity: number): boolean {
+    return this.known.has(entity);
+  }
+
+  /** How often the article speaks of one of the entity's countries, by surfaces that need no context. */
+  countryEvidence(entity: number): number {
+    let evidence = 0;
+    for (const country of this.lexicon.countriesOf(entity)) evidence += this.countries.get(country) ?? 0;
+    return evidence;
+  }
+}

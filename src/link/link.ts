@@ -1,0 +1,244 @@
+import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../data/lexicon.js";
+import { WORD_LISTS } from "../data/word-lists.js";
+import type { Entity, Mention, MentionKind, Method } from "../document.js";
+import type { Claim } from "../text/claim.js";
+import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
+import { PUNCTUATION_MARK, SENTENCE_START } from "../text/tokens.js";
+import { ArticleContext } from "./article-context.js";
+import { chooseSense } from "./choose-sense.js";
+import { confidenceOf } from "./confidence.js";
+import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
+import { findReferences, type FullName } from "./find-references.js";
+import { resolveRole } from "./resolve-role.js";
+import { type Position, salienceOf } from "./salience.js";
+
+/** What the link stage makes of an article. */
+export interface Linked {
+  /** In reading order: title, then text. */
+  readonly mentions: readonly Mention[];
+  /** Most salient first. */
+  readonly entities: readonly Entity[];
+  /** The same entities with what later stages need of them. */
+  readonly linked: readonly LinkedEntity[];
+}
+
+interface LinkedMention {
+  readonly field: number;
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly cut: number;
+  readonly entity: LinkedEntity;
+  readonly kind: MentionKind;
+  readonly method: Method;
+  readonly confidence: number;
+}
+
+/**
+ * Decides what each claim of an article means, drops those that mean nothing here, finds later references by surname
+ * and offices that stand for their holders, and weighs the entities.
+ * @param words per field, vocabulary numbers of the tokens.
+ * @param claims per field.
+ * @param day the article's date as yyyymmdd, or 0 when unknown.
+ */
+export function link(
+  lexicon: Lexicon,
+  fields: readonly FieldText[],
+  words: readonly Int32Array[],
+  claims: readonly (readonly Claim[])[],
+  day: number,
+): Linked {
+  return new Linker(lexicon, fields, words, claims, day).run();
+}
+
+class Linker {
+  private readonly lexicon: Lexicon;
+  private readonly fields: readonly FieldText[];
+  private readonly words: readonly Int32Array[];
+  private readonly claims: readonly (readonly Claim[])[];
+  private readonly day: number;
+  private readonly registry: EntityRegistry;
+  private readonly context: ArticleContext;
+  private readonly mentions: LinkedMention[] = [];
+
+  constructor(
+    lexicon: Lexicon,
+    fields: readonly FieldText[],
+    words: readonly Int32Array[],
+    claims: readonly (readonly Claim[])[],
+    day: number,
+  ) {
+    this.lexicon = lexicon;
+    this.fields = fields;
+    this.words = words;
+    this.claims = claims;
+    this.day = day;
+    this.registry = new EntityRegistry(lexicon);
+    this.context = new ArticleContext(lexicon, claims.flat());
+  }
+
+  run(): Linked {
+    for (const fieldClaims of this.claims) {
+      fieldClaims.forEach((claim, i) => {
+        if (claim.designation !== undefined) this.add(claim, this.registry.designationEntity(claim.designation), "name");
+        else if (claim.sense >= 0) this.decide(claim, fieldClaims[i - 1], fieldClaims[i + 1]);
+        else this.addUnlisted(claim);
+      });
+    }
+    this.addReferences();
+    this.mentions.sort((a, b) => a.field - b.field || a.firstToken - b.firstToken);
+    return this.finish();
+  }
+
+  private decide(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
+    const { lexicon } = this;
+    const sense = chooseSense(lexicon, claim, this.context, this.isIntroduced(claim, before));
+    if (sense < 0) return;
+    const target = lexicon.senseTargets[sense]!;
+    switch (lexicon.senseKinds[sense]) {
+      case NAME:
+        return this.add(claim, this.registry.entity(target), "name");
+      case DEMONYM:
+        return this.add(claim, this.registry.entity(target), "demonym");
+      case PATTERN:
+        return this.add(claim, this.registry.patternEntity(target, claim.place), "name");
+      case ROLE:
+        return this.decideRole(claim, lexicon.roles[target]!, after);
+    }
+  }
+
+  /** Whether a title or an office stands right before a name: «الرئيس صالح», «الرئيس اليمني صالح». */
+  private isIntroduced(claim: Claim, before: Claim | undefined): boolean {
+    if (claim.firstToken === 0 || claim.cut > 0) return false;
+    const { tokens } = this.fields[claim.field]!;
+    if (tokens.flags[claim.firstToken]! & SENTENCE_START) return false;
+    const isTitle = (token: number): boolean => {
+      if (token < 0 || tokens.kinds[token] === PUNCTUATION_MARK) return false;
+      const word = this.words[claim.field]![token]!;
+      return word >= 0 && (this.lexicon.wordFlags[word]! & WORD_LISTS.titles) !== 0;
+    };
+    if (isTitle(claim.firstToken - 1)) return true;
+    if (before === undefined || before.endToken !== claim.firstToken || before.sense < 0) return false;
+    const kind = this.lexicon.senseKinds[before.sense];
+    return kind === ROLE || (kind === DEMONYM && isTitle(before.firstToken - 1));
+  }
+
+  /** «الرئيس الروسي» is its holder; where nobody can be told, what is left is the nationality or the country. */
+  private decideRole(claim: Claim, office: string, after: Claim | undefined): void {
+    const { lexicon, context } = this;
+    const named = after?.firstToken === claim.endToken ? this.personOf(after) : -1;
+    const holder = named >= 0 ? named : resolveRole(lexicon, office, claim.place, this.day, context);
+    const place = claim.place < 0 ? undefined : this.registry.entity(claim.place);
+    const slotOnly = { ...claim, firstToken: claim.slotToken, cut: 0 };
+    const isDemonym = place !== undefined && this.isDemonym(claim);
+    if (holder >= 0) {
+      // A country's name in the role is a mention of its own: «رئيس» and «فرنسا».
+      const title = place !== undefined && !isDemonym ? { ...claim, endToken: claim.slotToken } : claim;
+      this.add(title, this.registry.entity(holder), "role");
+      if (place !== undefined && !isDemonym) this.add(slotOnly, place, "name");
+    } else if (place !== undefined) this.add(slotOnly, place, isDemonym ? "demonym" : "name");
+  }
+
+  /** Whether the slot of a role holds a nationality rather than a country's name. */
+  private isDemonym(claim: Claim): boolean {
+    const { trie, senseKinds, senseLast, senseTargets } = this.lexicon;
+    const words = this.words[claim.field]!;
+    let node = trie.first(words[claim.slotToken]!);
+    for (let token = claim.slotToken + 1; node > 0 && token < claim.endToken; token++)
+      if (words[token]! >= 0) node = trie.next(node, words[token]!);
+    for (let sense = trie.senses[node]! - 1; sense >= 0; sense++) {
+      if (senseKinds[sense] === DEMONYM && senseTargets[sense] === claim.place) return true;
+      if (senseLast[sense] === 1) return false;
+    }
+    return false;
+  }
+
+  /** The person whom a claim names, as an entity number, or -1. */
+  private personOf(claim: Claim): number {
+    if (claim.sense < 0) return -1;
+    const sense = chooseSense(this.lexicon, claim, this.context, true);
+    if (sense < 0 || this.lexicon.senseKinds[sense] !== NAME) return -1;
+    const target = this.lexicon.senseTargets[sense]!;
+    return this.lexicon.type(target) === "person" ? target : -1;
+  }
+
+  private addUnlisted(claim: Claim): void {
+    const text = this.fields[claim.field]!;
+    const name = foldedName(text.tokens, claim.firstToken, claim.endToken, claim.cut);
+    const { start, end } = rawSpan(text, claim.firstToken, claim.endToken, claim.cut);
+    this.add(claim, this.registry.unlisted(claim.type ?? "other", name, text.raw.slice(start, end)), "name");
+  }
+
+  private addReferences(): void {
+    const taken = this.fields.map(({ tokens }) => new Uint8Array(tokens.count));
+    const names: FullName[] = [];
+    for (const { field, firstToken, endToken, cut, entity, kind } of this.mentions) {
+      taken[field]!.fill(1, firstToken, endToken);
+      if (entity.type !== "person" || kind !== "name" || endToken - firstToken < 2) continue;
+      names.push({ entity, words: foldedName(this.fields[field]!.tokens, firstToken, endToken, cut).split(" ") });
+    }
+    for (const reference of findReferences(this.lexicon, this.fields, this.words, taken, names))
+      this.mentions.push({ ...reference, kind: "name", method: "context", confidence: confidenceOf("reference") });
+  }
+
+  private add(claim: Claim, entity: LinkedEntity, kind: MentionKind): void {
+    const { field, firstToken, endToken, cut, method } = claim;
+    const confidence = confidenceOf(kind === "name" ? method : kind);
+    this.mentions.push({ field, firstToken, endToken, cut, entity, kind, method, confidence });
+  }
+
+  private finish(): Linked {
+    const sentences = this.fields.map(({ tokens }) => {
+      const numbers = new Uint32Array(tokens.count);
+      let sentence = -1;
+      for (let token = 0; token < tokens.count; token++) {
+        if (tokens.flags[token]! & SENTENCE_START) sentence++;
+        numbers[token] = sentence;
+      }
+      return numbers;
+    });
+    const positions = new Map<LinkedEntity, Position[]>();
+    const mentions = this.mentions.map(({ field, firstToken, endToken, cut, entity, kind, method, confidence }) => {
+      const text = this.fields[field]!;
+      const { start, end } = rawSpan(text, firstToken, endToken, cut);
+      const inTitle = text.field === "title";
+      const position = { inTitle, sentence: sentences[field]![firstToken]!, kind };
+      const list = positions.get(entity);
+      if (list === undefined) positions.set(entity, [position]);
+      else list.push(position);
+      const mention: Mention = {
+        field: text.field,
+        start,
+        end,
+        text: text.raw.slice(start, end),
+        type: entity.type,
+        kind,
+        entity: entity.id,
+        confidence,
+        method,
+      };
+      return mention;
+    });
+    const salience = salienceOf([...positions.values()]);
+    const linked = [...positions.keys()];
+    const order = linked.map((_, i) => i).sort((a, b) => salience[b]! - salience[a]! || a - b);
+    return {
+      mentions,
+      linked: order.map((i) => linked[i]!),
+      entities: order.map((i) => describe(linked[i]!, positions.get(linked[i]!)!.length, salience[i]!)),
+    };
+  }
+}
+
+function describe(entity: LinkedEntity, mentions: number, salience: number): Entity {
+  const { id, type, listed, ar, en, wikidata, countries } = entity;
+  return {
+    id,
+    type,
+    listed,
+    name: en === undefined ? { ar } : { ar, en },
+    ...(wikidata === undefined ? {} : { wikidata }),
+    ...(countries.length === 0 ? {} : { country: countries[0]! }),
+    mentions,
+    salience: Math.round(salience * 1e4) / 1e4,
+  };
+}

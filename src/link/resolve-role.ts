@@ -1,0 +1,37 @@
+import type { Lexicon } from "../data/lexicon.js";
+import type { ArticleContext } from "./article-context.js";
+
+/**
+ * Who is meant by an office: «الرئيس الأمريكي».
+ *
+ * With a date, whoever held it on that day. Without one only somebody whom the article names can be meant: its one
+ * holder, past or present.
+ * @param office `president`, with the body when the role names it (`secretary-general@UN`).
+ * @param place the country in the role, as an entity number, or -1.
+ * @param day the article's date as yyyymmdd, or 0 when unknown.
+ * @returns the holder's entity number, or -1.
+ */
+export function resolveRole(
+  lexicon: Lexicon,
+  office: string,
+  place: number,
+  day: number,
+  context: ArticleContext,
+): number {
+  for (const key of officeKeys(lexicon, office, place)) {
+    const terms = lexicon.holders(key);
+    const named = new Set(terms.filter((term) => context.isKnown(term.holder)).map((term) => term.holder));
+    const then = new Set(terms.filter((term) => day > 0 && term.from <= day && day <= term.to).map((term) => term.holder));
+    const namedThen = [...then].filter((holder) => named.has(holder));
+    if (namedThen.length > 0) return namedThen[0]!;
+    if (then.size === 1) return [...then][0]!;
+    if (day === 0 && named.size === 1) return [...named][0]!;
+  }
+  return -1;
+}
+
+function officeKeys(lexicon: Lexicon, office: string, place: number): string[] {
+  if (office.includes("@")) return [office];
+  if (place < 0) return [];
+  return Array.from(lexicon.countriesOf(place), (country) => `${office}@${lexicon.countries[country]}`);
+}

@@ -1,0 +1,62 @@
+/** Names found in a field, as columns, sorted by token and not overlapping. */
+export interface Matches {
+  readonly count: number;
+  /** First token of each match. */
+  readonly firstToken: Uint32Array;
+  /** One past its last token. */
+  readonly endToken: Uint32Array;
+  /** How many code units of the first token are proclitics. */
+  readonly cut: Uint8Array;
+  /** First sense of the name in the lexicon's sense columns. */
+  readonly sense: Uint32Array;
+  /** The place whose nationality or name fills the pattern's slot, + 1; 0 when there is none. */
+  readonly slotPlace: Uint32Array;
+  /** First token of what fills the slot. */
+  readonly slotToken: Uint32Array;
+}
+
+/** Collects matches in token order. */
+export class MatchList implements Matches {
+  count = 0;
+  firstToken = new Uint32Array(64);
+  endToken = new Uint32Array(64);
+  cut = new Uint8Array(64);
+  sense = new Uint32Array(64);
+  slotPlace = new Uint32Array(64);
+  slotToken = new Uint32Array(64);
+
+  push(
+    firstToken: number,
+    endToken: number,
+    cut: number,
+    sense: number,
+    slotPlace: number,
+    slotToken: number,
+  ): void {
+    const at = this.count++;
+    if (at === this.firstToken.length) this.grow();
+    this.firstToken[at] = firstToken;
+    this.endToken[at] = endToken;
+    this.cut[at] = cut;
+    this.sense[at] = sense;
+    this.slotPlace[at] = slotPlace;
+    this.slotToken[at] = slotToken;
+  }
+
+  private grow(): void {
+    const capacity = this.firstToken.length * 2;
+    const larger = (column: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const copy = new Uint32Array(capacity);
+      copy.set(column);
+      return copy;
+    };
+    this.firstToken = larger(this.firstToken);
+    this.endToken = larger(this.endToken);
+    this.sense = larger(this.sense);
+    this.slotPlace = larger(this.slotPlace);
+    this.slotToken = larger(this.slotToken);
+    const cut = new Uint8Array(capacity);
+    cut.set(this.cut);
+    this.cut = cut;
+  }
+}

@@ -1,0 +1,33 @@
+import type { EntityType, Method } from "../document.js";
+
+/** A weapon that its designation names: «إس-400» is family S, number 400. */
+export interface Designation {
+  /** Index of the family in the lexicon. */
+  readonly family: number;
+  /** Number and suffix, folded: `400`, `1a`. */
+  readonly number: string;
+}
+
+/**
+ * Something in a field that may be a mention, as the tag stage hands it to the link stage. Claims of a field are sorted
+ * by token and do not overlap.
+ */
+export interface Claim {
+  /** Index of the field. */
+  readonly field: number;
+  readonly firstToken: number;
+  /** One past the last token. */
+  readonly endToken: number;
+  /** How many folded units of the first token are proclitics. */
+  readonly cut: number;
+  readonly method: Method;
+  /** First of the name's senses in the lexicon, or -1 when no lexicon lists it. */
+  readonly sense: number;
+  /** The place in a pattern's slot, or -1. */
+  readonly place: number;
+  /** First token of what fills the slot. */
+  readonly slotToken: number;
+  readonly designation?: Designation;
+  /** Of names that no lexicon lists. */
+  readonly type?: EntityType;
+}
