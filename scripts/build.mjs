@@ -5,7 +5,15 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { join } from "node:path";
 
 const stamp = "dist/.built";
-const sources = ["src", "lexicons", "models", "training", "package.json", "tsconfig.json", "tsconfig.build.json"];
+const sources = [
+  "src",
+  "lexicons",
+  "models",
+  "training",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+];
 
 function newest(path) {
   const stat = statSync(path);

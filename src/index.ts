@@ -1,3 +1,7 @@
+export { DataFormatError } from "./data/container.js";
+export { Lexicon } from "./data/lexicon.js";
+export { LexiconError, type Problem } from "./data/problems.js";
+export type { TableSource } from "./data/table.js";
 export type {
   Article,
   Boilerplate,
@@ -11,12 +15,15 @@ export type {
   Method,
   Topic,
 } from "./document.js";
-export { DataFormatError } from "./data/container.js";
-export { Lexicon } from "./data/lexicon.js";
-export { LexiconError, type Problem } from "./data/problems.js";
-export type { TableSource } from "./data/table.js";
 export { type NormalizeOptions, UnknownRuleError } from "./normalize/normalize.js";
 export { RULE_NAMES } from "./normalize/rules/index.js";
-export { checkLexicon, compileLexicon, type Knowledge, normalize, readArticle, type ReadOptions } from "./pipeline.js";
+export {
+  checkLexicon,
+  compileLexicon,
+  type Knowledge,
+  normalize,
+  type ReadOptions,
+  readArticle,
+} from "./pipeline.js";
 export { OffsetMap, type Side } from "./text/offset-map.js";
 export type { Span } from "./text/span.js";

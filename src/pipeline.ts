@@ -1,18 +1,18 @@
 import { findBoilerplate } from "./clean/find-boilerplate.js";
-import { compileLexicon as compileTables, checkLexicon as checkTables } from "./data/compile-lexicon.js";
+import { checkLexicon as checkTables, compileLexicon as compileTables } from "./data/compile-lexicon.js";
 import type { Lexicon } from "./data/lexicon.js";
 import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
+import type { TopicModel } from "./data/topic-model.js";
 import type { Article, Boilerplate, Document, Field } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
-import { link } from "./link/link.js";
+import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
 import { tag } from "./tag/tag.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
 import { assignTopics } from "./topics/assign-topics.js";
-import type { TopicModel } from "./data/topic-model.js";
 
 /** What the pipeline knows. */
 export interface Knowledge {
@@ -28,29 +28,48 @@ export interface ReadOptions {
 
 const FIELDS: readonly Field[] = ["title", "text"];
 
+/** An article after every stage but the topics. */
+export interface Analysis {
+  readonly language: string;
+  readonly boilerplate: readonly Boilerplate[];
+  readonly fields: readonly FieldText[];
+  readonly linked: Linked;
+}
+
 /** Reads an article: the flow of the whole library, from top to bottom. No text makes it throw. */
 export function readArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Document {
-  const { lexicon, topics } = knowledge;
-  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  const { language, boilerplate, fields, linked } = analyseArticle(knowledge.lexicon, article, options);
+  const { mentions, entities } = linked;
+  const topics =
+    knowledge.topics === undefined
+      ? []
+      : assignTopics(knowledge.topics, fields, linked, (code) => countryName(knowledge.lexicon, code));
   const id = article.id === null || article.id === undefined ? {} : { id: article.id };
+  return { ...id, language, mentions, entities, topics, boilerplate };
+}
 
+/** The flow up to the linked entities. */
+export function analyseArticle(lexicon: Lexicon, article: Article, options: ReadOptions = {}): Analysis {
+  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
   const { language } = detectLanguage(article.text || article.title || "");
   const boilerplate = options.clean === false ? [] : boilerplateOf(article, present);
-  if (language !== "ar") return { ...id, language, mentions: [], entities: [], topics: [], boilerplate };
+  if (language !== "ar")
+    return { language, boilerplate, fields: [], linked: { mentions: [], entities: [], linked: [] } };
 
   const fields = present.map((field) => prepare(field, article[field]!, boilerplate));
   const tagged = fields.map((text, index) => tag(lexicon, text, index));
   const words = tagged.map((field) => field.words);
   const claims = tagged.map((field) => field.claims);
   const linked = link(lexicon, fields, words, claims, dayOf(article.date));
-  return {
-    ...id,
-    language,
-    mentions: linked.mentions,
-    entities: linked.entities,
-    topics: topics === undefined ? [] : assignTopics(topics, fields, linked),
-    boilerplate,
-  };
+  return { language, boilerplate, fields, linked };
+}
+
+/** A country as a topic: its id is its English short name. */
+function countryName(lexicon: Lexicon, code: string): { id: string; name: { ar: string; en: string } } {
+  const place = lexicon.placeOfCountry(lexicon.countries.indexOf(code));
+  if (place < 0) return { id: code.toLowerCase(), name: { ar: code, en: code } };
+  const id = lexicon.id(place).slice("place/".length);
+  return { id, name: { ar: lexicon.arabicName(place), en: lexicon.englishName(place) } };
 }
 
 /** Folds a field and splits it into tokens; those of boilerplate are marked. */
@@ -63,7 +82,8 @@ function prepare(field: Field, raw: string, boilerplate: readonly Boilerplate[])
     const start = map.toFolded(block.start, "before");
     const end = map.toFolded(block.end, "after");
     while (token < tokens.count && tokens.starts[token]! < start) token++;
-    for (; token < tokens.count && tokens.starts[token]! < end; token++) tokens.flags[token]! |= IN_BOILERPLATE;
+    for (; token < tokens.count && tokens.starts[token]! < end; token++)
+      tokens.flags[token]! |= IN_BOILERPLATE;
   }
   return { field, raw, map, tokens };
 }
@@ -97,7 +117,10 @@ export function compileLexicon(sources: readonly TableSource[]): Uint8Array {
 }
 
 /** Compiles what can be compiled and lists what is wrong. */
-export function checkLexicon(sources: readonly TableSource[]): { bytes: Uint8Array; problems: readonly Problem[] } {
+export function checkLexicon(sources: readonly TableSource[]): {
+  bytes: Uint8Array;
+  problems: readonly Problem[];
+} {
   return checkTables(sources, splitWords);
 }
 

@@ -5,7 +5,7 @@ const size = 16_384;
 
 /**
  * How much of each line's vocabulary stands in the body-like lines of the page, other than itself: -1 when the line
- * has fewer than three longer words, else a share of 0 to 1. A title and a sub-head share words with the body,
+ * has one word or only short ones, else a share of 0 to 1. A title and a sub-head share words with the body,
  * a headline of another article shares few.
  */
 export function measureOverlap(text: string, page: PageLines): Float64Array {
@@ -25,7 +25,7 @@ export function measureOverlap(text: string, page: PageLines): Float64Array {
   }
   const overlap = new Float64Array(lines.count).fill(-1);
   for (let i = 0; i < lines.count; i++) {
-    if ((words[i] ?? 0) < 3) continue;
+    if ((words[i] ?? 0) < 2) continue;
     folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
     let counted = 0;
     let shared = 0;
@@ -36,7 +36,7 @@ export function measureOverlap(text: string, page: PageLines): Float64Array {
       const known = owner[slot] ?? 0;
       if (known !== 0 && known !== i + 1) shared++;
     }
-    if (counted >= 2) overlap[i] = shared / counted;
+    if (counted >= 1) overlap[i] = shared / counted;
   }
   return overlap;
 }
@@ -45,7 +45,14 @@ export function measureOverlap(text: string, page: PageLines): Float64Array {
 export function isBodyLike(page: PageLines, i: number): boolean {
   const bits = page.shape[i] ?? 0;
   const count = page.words[i] ?? 0;
-  const junk = shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.latin | shape.caption;
+  const junk =
+    shape.label |
+    shape.labelStart |
+    shape.labelInside |
+    shape.menu |
+    shape.date |
+    shape.latin |
+    shape.caption;
   if ((bits & junk) !== 0) return false;
   if ((bits & shape.period) !== 0) return count >= 7;
   return count >= 20 || (count >= 10 && (bits & (shape.comma | shape.commaEnd | shape.conjunction)) !== 0);

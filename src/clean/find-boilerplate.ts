@@ -31,7 +31,9 @@ export function findWith(text: string, weights?: Float64Array): readonly Boilerp
   const table = phraseTable();
   const lines = splitLines(text);
   const labels = labelLines(text, lines, table);
-  const rules = isPage(labels, table) ? markPage(text, lines, labels, table, weights) : markArticle(text, lines, labels, table);
+  const rules = isPage(labels, table)
+    ? markPage(text, lines, labels, table, weights)
+    : markArticle(text, lines, labels, table);
   return collectBlocks(lines.starts, lines.ends, rules, findGluedLabels(text, lines, rules, table));
 }
 
@@ -49,7 +51,12 @@ function collectBlocks(
     const rule = rules[i];
     if (rule === undefined) {
       open = undefined;
-      for (let block = glued[next]; block !== undefined && block.start < (ends[i] ?? 0); block = glued[++next]) blocks.push(block);
+      for (
+        let block = glued[next];
+        block !== undefined && block.start < (ends[i] ?? 0);
+        block = glued[++next]
+      )
+        blocks.push(block);
       continue;
     }
     const end = ends[i] ?? 0;

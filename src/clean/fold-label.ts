@@ -32,7 +32,10 @@ export function foldTable(): Uint16Array {
   for (let unit = 0x64b; unit <= 0x65f; unit++) fold[unit] = dropped;
   for (let unit = 0x6d6; unit <= 0x6ed; unit++) fold[unit] = dropped;
   for (let unit = 0x300; unit <= 0x36f; unit++) fold[unit] = dropped;
-  becomes("\u0640\u0670\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", "");
+  becomes(
+    "\u0640\u0670\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
+    "",
+  );
   becomes("أإآٱ", "ا");
   becomes("ىئی", "ي");
   becomes("ؤ", "و");

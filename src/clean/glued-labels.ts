@@ -36,7 +36,13 @@ export function findGluedLabels(
 }
 
 /** The glued label that begins after blanks at `from`, with the short headline behind it. */
-function labelAt(text: string, from: number, end: number, words: FoldedWords, table: PhraseTable): BoilerplateBlock | undefined {
+function labelAt(
+  text: string,
+  from: number,
+  end: number,
+  words: FoldedWords,
+  table: PhraseTable,
+): BoilerplateBlock | undefined {
   words.read(text, from, Math.min(end, from + 80), longestPhrase);
   for (let k = words.count; k > 1; k--) {
     const index = table.find(words.units, 0, words.ends[k - 1] ?? 0);
@@ -55,6 +61,7 @@ function tailEnd(text: string, stop: number, end: number): number {
   let at = stop;
   while (at < end && (text.charCodeAt(at) === 0x3a || text.charCodeAt(at) === 32)) at++;
   if (end - at > longestTail) return stop;
-  for (let i = at; i < end - 1; i++) if (text.charCodeAt(i) === 0x2e && text.charCodeAt(i + 1) !== 0x2e) return stop;
+  for (let i = at; i < end - 1; i++)
+    if (text.charCodeAt(i) === 0x2e && text.charCodeAt(i + 1) !== 0x2e) return stop;
   return end;
 }

@@ -5,21 +5,75 @@ import { effectOf, effects, strengthOf, strengths } from "./phrase-table.js";
 /** The signs that decide whether a line is boilerplate; the weights stand in the same order. */
 export const featureNames = [
   "bias",
-  "label-always", "label", "label-weak", "label-start", "label-start-weak", "label-inside", "menu",
-  "date", "number", "symbols", "latin", "contact", "caption", "brackets", "hashtag", "bar", "two-dots",
-  "words-1", "words-2-3", "words-4-6", "words-7-10", "words-11-16", "words-17-25", "words-26",
-  "period", "period-short", "comma-end", "comma", "colon-end", "question", "conjunction", "bullet",
-  "overlap-none", "overlap-low", "overlap-half", "overlap-high",
-  "repeated", "title",
-  "after-opener", "after-tags", "after-label", "before-label", "after-date", "before-date", "after-weak", "before-weak",
-  "after-body", "before-body", "before-first-body", "after-last-body", "after-tail",
-  "run-in-body", "run-after-body", "run-before-body", "run-among-labels", "under-opener", "first-under-opener",
-  "long-after-date", "long-between-short", "bullets-beside",
+  "label-always",
+  "label",
+  "label-weak",
+  "label-start",
+  "label-start-weak",
+  "label-inside",
+  "menu",
+  "date",
+  "number",
+  "symbols",
+  "latin",
+  "contact",
+  "caption",
+  "brackets",
+  "hashtag",
+  "bar",
+  "two-dots",
+  "words-1",
+  "words-2-3",
+  "words-4-6",
+  "words-7-10",
+  "words-11-16",
+  "words-17-25",
+  "words-26",
+  "period",
+  "period-short",
+  "comma-end",
+  "comma",
+  "colon-end",
+  "question",
+  "conjunction",
+  "bullet",
+  "overlap-none",
+  "overlap-low",
+  "overlap-half",
+  "overlap-high",
+  "repeated",
+  "title",
+  "after-opener",
+  "after-tags",
+  "after-label",
+  "before-label",
+  "after-date",
+  "before-date",
+  "after-weak",
+  "before-weak",
+  "after-body",
+  "before-body",
+  "before-first-body",
+  "after-last-body",
+  "after-tail",
+  "run-in-body",
+  "short-in-body",
+  "run-after-body",
+  "run-before-body",
+  "run-among-labels",
+  "under-opener",
+  "first-under-opener",
+  "long-after-date",
+  "long-between-short",
+  "bullets-beside",
 ] as const;
 
 const number = new Map<string, number>(featureNames.map((name, index) => [name, index]));
 const id = (name: (typeof featureNames)[number]): number => number.get(name) ?? 0;
-const f = Object.fromEntries(featureNames.map((name) => [name, id(name)])) as Record<(typeof featureNames)[number], number>;
+const f = Object.fromEntries(featureNames.map((name) => [name, id(name)])) as Record<
+  (typeof featureNames)[number],
+  number
+>;
 
 /** What the features need to know of the whole page. */
 export interface PageContext {
@@ -58,7 +112,8 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   const long = words >= 11;
 
   add(f.bias);
-  if (has(shape.label)) add(strengthOf(page.labels.whole[i] ?? 0) === strengths.always ? f["label-always"] : f.label);
+  if (has(shape.label))
+    add(strengthOf(page.labels.whole[i] ?? 0) === strengths.always ? f["label-always"] : f.label);
   else if (has(shape.labelStart)) add(f["label-start"]);
   else if (has(shape.menu)) add(f.menu);
   else if (has(shape.labelInside)) add(f["label-inside"]);
@@ -76,8 +131,19 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   if (has(shape.twoDots) && words <= 16) add(f["two-dots"]);
 
   add(
-    words <= 1 ? f["words-1"] : words <= 3 ? f["words-2-3"] : words <= 6 ? f["words-4-6"] : words <= 10 ? f["words-7-10"]
-      : words <= 16 ? f["words-11-16"] : words <= 25 ? f["words-17-25"] : f["words-26"],
+    words <= 1
+      ? f["words-1"]
+      : words <= 3
+        ? f["words-2-3"]
+        : words <= 6
+          ? f["words-4-6"]
+          : words <= 10
+            ? f["words-7-10"]
+            : words <= 16
+              ? f["words-11-16"]
+              : words <= 25
+                ? f["words-17-25"]
+                : f["words-26"],
   );
   if (!labelled) {
     if (has(shape.period)) add(words >= 5 ? f.period : f["period-short"]);
@@ -91,7 +157,16 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
       if (((before | after) & shape.bullet) !== 0) add(f["bullets-beside"]);
     }
     const share = overlap[i] ?? -1;
-    if (share >= 0) add(share < 0.15 ? f["overlap-none"] : share < 0.4 ? f["overlap-low"] : share < 0.65 ? f["overlap-half"] : f["overlap-high"]);
+    if (share >= 0)
+      add(
+        share < 0.15
+          ? f["overlap-none"]
+          : share < 0.4
+            ? f["overlap-low"]
+            : share < 0.65
+              ? f["overlap-half"]
+              : f["overlap-high"],
+      );
   }
   if ((context.repeated[i] ?? 0) === 1) add(f.repeated);
   if (context.title === i) add(f.title);
@@ -114,7 +189,8 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   if (!labelled && !body) {
     const left = context.left[i] ?? 0;
     const right = context.right[i] ?? 0;
-    if (left === 1) add(right === 1 ? f["run-in-body"] : f["run-after-body"]);
+    if (left === 1)
+      add(right === 1 ? (words <= 6 ? f["short-in-body"] : f["run-in-body"]) : f["run-after-body"]);
     else add(right === 1 ? f["run-before-body"] : f["run-among-labels"]);
   }
   if (body && !bodyBefore && !bodyAfter && (before & shape.label) === 0) add(f["long-between-short"]);

@@ -1,5 +1,5 @@
-import type { LineLabels } from "./line-labels.js";
 import { FoldedWords } from "./folded-words.js";
+import type { LineLabels } from "./line-labels.js";
 import { effectOf, effects, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
@@ -13,7 +13,12 @@ const longestLabelled = 300;
  * The rule that drops each line of a text without signs of a page: only labels that are certain anywhere, and the
  * headlines right after «اقرأ أيضا:»; undefined keeps the line.
  */
-export function markArticle(text: string, lines: Lines, labels: LineLabels, table: PhraseTable): (string | undefined)[] {
+export function markArticle(
+  text: string,
+  lines: Lines,
+  labels: LineLabels,
+  table: PhraseTable,
+): (string | undefined)[] {
   const rules: (string | undefined)[] = new Array(lines.count);
   const words = new FoldedWords();
   for (let i = 0; i < lines.count; i++) {
@@ -22,14 +27,20 @@ export function markArticle(text: string, lines: Lines, labels: LineLabels, tabl
       rules[i] = table.rules[ruleOf(whole)];
       if (effectOf(whole) !== effects.headlines) continue;
       let last = i;
-      while (last + 1 < lines.count && last - i < mostHeadlines && isHeadline(text, lines, last + 1, words, labels)) last++;
+      while (
+        last + 1 < lines.count &&
+        last - i < mostHeadlines &&
+        isHeadline(text, lines, last + 1, words, labels)
+      )
+        last++;
       for (let k = i + 1; k <= last; k++) rules[k] = "headline-list";
       i = last;
       continue;
     }
     const start = labels.start[i] ?? 0;
     const length = (lines.ends[i] ?? 0) - (lines.starts[i] ?? 0);
-    if (strengthOf(start) === strengths.always && length <= longestLabelled) rules[i] = table.rules[ruleOf(start)];
+    if (strengthOf(start) === strengths.always && length <= longestLabelled)
+      rules[i] = table.rules[ruleOf(start)];
   }
   return rules;
 }

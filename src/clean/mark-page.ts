@@ -1,24 +1,59 @@
+import { isBodyLike } from "./body-vocabulary.js";
+import type { PageContext } from "./line-features.js";
 import type { LineLabels } from "./line-labels.js";
 import { lineScores } from "./line-scores.js";
 import { boilerplateProbability } from "./mark-lines.js";
 import { nameRule } from "./name-rule.js";
 import { readContext } from "./page-context.js";
-import { measureLines } from "./page-lines.js";
+import { measureLines, shape } from "./page-lines.js";
 import type { PhraseTable } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
-export const dropProbability = 0.97;
+export const dropProbability = 0.95;
+
+const suspicious =
+  shape.label |
+  shape.weakLabel |
+  shape.labelStart |
+  shape.weakStart |
+  shape.labelInside |
+  shape.menu |
+  shape.date |
+  shape.number |
+  shape.symbols |
+  shape.latin |
+  shape.contact |
+  shape.caption |
+  shape.bar;
 
 /** The rule that drops each line of a scraped page; undefined keeps it. */
-export function markPage(text: string, lines: Lines, labels: LineLabels, table: PhraseTable, weights?: Float64Array): (string | undefined)[] {
+export function markPage(
+  text: string,
+  lines: Lines,
+  labels: LineLabels,
+  table: PhraseTable,
+  weights?: Float64Array,
+): (string | undefined)[] {
   const context = readContext(text, measureLines(text, lines, labels, table));
   const { scores, enter, leave } = lineScores(context, weights);
   const probability = boilerplateProbability(scores, enter, leave);
   const rules: (string | undefined)[] = new Array(lines.count);
   for (let i = 0; i < lines.count; i++) {
-    if (i !== context.title && (probability[i] ?? 0) >= dropProbability) rules[i] = nameRule(context, i, table);
+    if (!isProtected(context, i) && (probability[i] ?? 0) >= dropProbability)
+      rules[i] = nameRule(context, i, table);
   }
   return rules;
 }
 
+/** The title, and short lines between two paragraphs with no label around them: sub-heads, items, short questions. */
+function isProtected(context: PageContext, i: number): boolean {
+  if (i === context.title) return true;
+  const { page } = context;
+  if (context.left[i] !== 1 || context.right[i] !== 1 || isBodyLike(page, i)) return false;
+  return (
+    ((page.shape[i] ?? 0) & suspicious) === 0 &&
+    (page.words[i] ?? 0) <= 6 &&
+    (context.underOpener[i] ?? -1) < 0
+  );
+}

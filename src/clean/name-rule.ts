@@ -8,7 +8,8 @@ export function nameRule(context: PageContext, i: number, table: PhraseTable): s
   const { page } = context;
   const bits = page.shape[i] ?? 0;
   const fact = page.fact[i] ?? 0;
-  if ((bits & (shape.label | shape.labelStart | shape.labelInside)) !== 0) return table.rules[ruleOf(fact)] ?? "menu";
+  if ((bits & (shape.label | shape.labelStart | shape.labelInside)) !== 0)
+    return table.rules[ruleOf(fact)] ?? "menu";
   if ((bits & shape.date) !== 0) return "date-line";
   if ((bits & shape.menu) !== 0) return table.rules[ruleOf(fact)] ?? "menu";
   if ((bits & shape.number) !== 0) return "number-line";

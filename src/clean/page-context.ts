@@ -33,12 +33,21 @@ export function readContext(text: string, page: PageLines): PageContext {
   for (let i = 1; i < count; i++) left[i] = runEdge(page, i - 1, left[i - 1] ?? 0);
   for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, i + 1, right[i + 1] ?? 0);
   return {
-    page, overlap, repeated: findRepeated(text, page), title: findTitle(page, overlap, firstBody),
-    firstBody, lastBody, underOpener, afterTail, left, right,
+    page,
+    overlap,
+    repeated: findRepeated(text, page),
+    title: findTitle(page, overlap, firstBody),
+    firstBody,
+    lastBody,
+    underOpener,
+    afterTail,
+    left,
+    right,
   };
 }
 
-const ending = shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.symbols;
+const ending =
+  shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.number | shape.symbols;
 
 /** The edge that a line sees beyond its neighbour: the neighbour when it is body or label, else what the neighbour sees. */
 function runEdge(page: PageLines, neighbour: number, beyond: number): number {
@@ -58,7 +67,8 @@ function findRepeated(text: string, page: PageLines): Uint8Array {
     const length = (lines.ends[i] ?? 0) - start;
     if (length > 200) continue;
     let value = 0x811c9dc5;
-    for (let at = start; at < start + length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    for (let at = start; at < start + length; at++)
+      value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
     let slot = ((value ^ (value >>> 15)) >>> 0) & (size - 1);
     for (;;) {
       const other = slots[slot] ?? -1;
@@ -67,7 +77,10 @@ function findRepeated(text: string, page: PageLines): Uint8Array {
         break;
       }
       const from = lines.starts[other] ?? 0;
-      if ((lines.ends[other] ?? 0) - from === length && text.startsWith(text.slice(start, start + length), from)) {
+      if (
+        (lines.ends[other] ?? 0) - from === length &&
+        text.startsWith(text.slice(start, start + length), from)
+      ) {
         repeated[i] = 1;
         repeated[other] = 1;
         break;

@@ -56,7 +56,8 @@ export function measureLines(text: string, lines: Lines, labels: LineLabels, tab
     const first = labels.start[i] ?? 0;
     let fact = whole || first;
     if (whole !== 0) bits |= strengthOf(whole) >= strengths.page ? shape.label : shape.weakLabel;
-    if (first !== 0 && folded.count <= 45) bits |= strengthOf(first) >= strengths.page ? shape.labelStart : shape.weakStart;
+    if (first !== 0 && folded.count <= 45)
+      bits |= strengthOf(first) >= strengths.page ? shape.labelStart : shape.weakStart;
     if (folded.count <= 45) {
       const inside = factInside(folded, table);
       if (strengthOf(inside) >= strengths.page) {
@@ -71,12 +72,16 @@ export function measureLines(text: string, lines: Lines, labels: LineLabels, tab
         bits |= shape.menu;
         fact ||= cover.fact;
       }
-      if (folded.count <= 16 && cover.dates * 4 >= folded.count * 3 && (cover.dates > 1 || (bits & shape.number) !== 0))
+      if (
+        folded.count <= 16 &&
+        cover.dates * 4 >= folded.count * 3 &&
+        (cover.dates > 1 || (bits & shape.number) !== 0)
+      )
         bits |= shape.date;
     }
     if (folded.count <= 16 && (bits & shape.period) === 0) {
       const last = factAtEnd(folded, table);
-      if (last !== 0) bits |= shape.caption;
+      if (last !== 0 && (folded.count <= 4 || standsApart(text, folded))) bits |= shape.caption;
     }
     if (folded.count === 0) bits |= (bits & shape.number) !== 0 ? 0 : shape.symbols;
     else if ((bits & shape.date) === 0 && folded.count > 0) bits &= ~shape.number;
@@ -100,7 +105,8 @@ function punctuationShape(text: string, start: number, end: number): number {
     else if (unit === 0x60c && at < end - 1) bits |= shape.comma;
     else if (unit === 0x2e && text.charCodeAt(at + 1) === 0x2e && at + 2 < end) bits |= shape.twoDots;
     else if (unit === 0x40 || (unit === 0x2f && text.charCodeAt(at + 1) === 0x2f)) bits |= shape.contact;
-    else if (unit === 0x7c || unit === 0xbb || unit === 0x3e || unit === 0xb7 || unit === 0x2022) bits |= at > start + 1 ? shape.bar : 0;
+    else if (unit === 0x7c || unit === 0xbb || unit === 0x3e || unit === 0xb7 || unit === 0x2022)
+      bits |= at > start + 1 ? shape.bar : 0;
     else if (unit === 0x28) bits |= shape.brackets;
     else if (unit === 0x23) bits |= shape.hashTag;
   }
@@ -113,7 +119,15 @@ function punctuationShape(text: string, start: number, end: number): number {
   else if (final === 0x3a) bits |= shape.colonEnd;
   else if (final === 0x61f || final === 0x3f || final === 0x21) bits |= shape.question;
   const first = text.charCodeAt(start);
-  if (first === 0x2022 || first === 0x2d || first === 0x2a || first === 0x2013 || first === 0xb7 || first === 0x25cf || first === 0x25aa)
+  if (
+    first === 0x2022 ||
+    first === 0x2d ||
+    first === 0x2a ||
+    first === 0x2013 ||
+    first === 0xb7 ||
+    first === 0x25cf ||
+    first === 0x25aa
+  )
     bits |= shape.bullet;
   else if (isNumbered(text, start, end)) bits |= shape.bullet;
   else if (first === 0x648 && !startsLikeNoun(text, start)) bits |= shape.conjunction;
@@ -121,7 +135,15 @@ function punctuationShape(text: string, start: number, end: number): number {
 }
 
 const isCloser = (unit: number): boolean =>
-  unit === 0x22 || unit === 0xbb || unit === 0x201d || unit === 0x201c || unit === 0x29 || unit === 0x5d || unit === 32 || unit === 0x27 || unit === 0x2019;
+  unit === 0x22 ||
+  unit === 0xbb ||
+  unit === 0x201d ||
+  unit === 0x201c ||
+  unit === 0x29 ||
+  unit === 0x5d ||
+  unit === 32 ||
+  unit === 0x27 ||
+  unit === 0x2019;
 
 /** Words that begin with و and open headlines: «واشنطن», «وزير», «وفاة», «وكالة», «وسائل», «وثائق», «والد», «وقف», «وصول». */
 function startsLikeNoun(text: string, start: number): boolean {
@@ -131,10 +153,51 @@ function startsLikeNoun(text: string, start: number): boolean {
   return nouns.has(pair);
 }
 const nouns = new Set(
-  ["اش", "زي", "زا", "زر", "فا", "كا", "سا", "سط", "ثا", "ثي", "قف", "صو", "حد", "دا", "رش", "لي", "لد", "لا", "فد", "عد", "اد"].map(
-    (pair) => pair.charCodeAt(0) * 65_536 + pair.charCodeAt(1),
-  ),
+  [
+    "اش",
+    "زي",
+    "زا",
+    "زر",
+    "فا",
+    "كا",
+    "سا",
+    "سط",
+    "ثا",
+    "ثي",
+    "قف",
+    "صو",
+    "حد",
+    "دا",
+    "رش",
+    "لي",
+    "لد",
+    "لا",
+    "فد",
+    "عد",
+    "اد",
+  ].map((pair) => pair.charCodeAt(0) * 65_536 + pair.charCodeAt(1)),
 );
+
+/** Whether a bracket, dash, bar or slash stands in the last third of the line: «… (غيتي)», «… - أرشيف», «… | رويترز». */
+function standsApart(text: string, folded: FoldedWords): boolean {
+  const from = folded.rawEnds[Math.max(0, folded.count - 5)] ?? 0;
+  const to = folded.rawStarts[folded.count - 1] ?? 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (
+      unit === 0x28 ||
+      unit === 0x2d ||
+      unit === 0x2013 ||
+      unit === 0x2014 ||
+      unit === 0x7c ||
+      unit === 0x2f ||
+      unit === 0x3a ||
+      unit === 0x5b
+    )
+      return true;
+  }
+  return false;
+}
 
 /** An item of a numbered list: «1 - لعبة», «٢) …», «3. …». */
 function isNumbered(text: string, start: number, end: number): boolean {

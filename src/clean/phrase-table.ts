@@ -2,7 +2,13 @@ import { FoldedWords } from "./folded-words.js";
 import { phraseGroups } from "./phrases.generated.js";
 
 /** Rule, where, effect, strength, and phrases separated by bars: one entry of `phrases.generated.ts`. */
-export type PhraseGroup = readonly [rule: string, where: string, effect: string, strength: string, phrases: string];
+export type PhraseGroup = readonly [
+  rule: string,
+  where: string,
+  effect: string,
+  strength: string,
+  phrases: string,
+];
 
 export const strengths = { weak: 1, page: 2, always: 3 } as const;
 export const effects = { none: 0, headlines: 1, tags: 2, tail: 3 } as const;
@@ -43,14 +49,17 @@ export class PhraseTable {
       let number = this.rules.indexOf(rule);
       if (number < 0) number = this.rules.push(rule) - 1;
       const fact =
-        strengths[strength as keyof typeof strengths] | (effects[effect as keyof typeof effects] << 2) | (number << 4);
+        strengths[strength as keyof typeof strengths] |
+        (effects[effect as keyof typeof effects] << 2) |
+        (number << 4);
       for (const phrase of phrases.split("|")) {
         words.read(phrase, 0, phrase.length);
         const index = this.#add(words);
         if (index < 0) continue;
         const columns = where === "glued" ? [this.glued, this.line] : [this[where as "line"]];
         if (where === "start") columns.push(this.line);
-        for (const column of columns) if (strengthOf(fact) > strengthOf(column[index] ?? 0)) column[index] = fact;
+        for (const column of columns)
+          if (strengthOf(fact) > strengthOf(column[index] ?? 0)) column[index] = fact;
       }
     }
   }

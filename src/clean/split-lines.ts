@@ -6,7 +6,12 @@ export interface Lines {
 }
 
 const isBlank = (unit: number): boolean =>
-  unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x200f || unit === 0x200e || unit === 0xfeff;
+  unit === 32 ||
+  (unit >= 9 && unit <= 13) ||
+  unit === 0xa0 ||
+  unit === 0x200f ||
+  unit === 0x200e ||
+  unit === 0xfeff;
 
 /** Splits at line feeds (and carriage returns beside them); U+2028 and U+2029 count as blanks inside a line. */
 export function splitLines(text: string): Lines {

@@ -1,12 +1,12 @@
 import { encodeContainer } from "./container.js";
 import { ENTITY_TYPES } from "./entity-classes.js";
 import { ENTITY_COLUMNS, type EntityRow, readEntityRow } from "./entity-row.js";
-import { LEXICON_VERSION, type SenseKind, SENSE_KINDS } from "./lexicon.js";
+import { LEXICON_VERSION, SENSE_KINDS, type SenseKind } from "./lexicon.js";
 import { LexiconError, type Problem } from "./problems.js";
 import { packStrings } from "./strings.js";
-import { SLOTS, TrieBuilder, isSlot } from "./surface-trie.js";
-import { POLICIES, type Policy } from "./surfaces.js";
-import { listOf, readTable, type Row, type TableSource } from "./table.js";
+import { isSlot, SLOTS, TrieBuilder } from "./surface-trie.js";
+import { POLICIES, type Policy, readSurface } from "./surfaces.js";
+import { listOf, type Row, readTable, type TableSource } from "./table.js";
 import { spellingVariants } from "./variants.js";
 import { buildVocabulary } from "./vocabulary.js";
 import { WORD_LISTS } from "./word-lists.js";
@@ -88,7 +88,8 @@ class Compiler {
       return;
     }
     for (const row of rows)
-      for (const word of this.splitWords(row.get("word"))) this.wordFlags.set(word, (this.wordFlags.get(word) ?? 0) | flag);
+      for (const word of this.splitWords(row.get("word")))
+        this.wordFlags.set(word, (this.wordFlags.get(word) ?? 0) | flag);
   }
 
   private addEntity(row: Row): void {
@@ -118,9 +119,17 @@ class Compiler {
     for (const { text, policy } of entity.surfaces) {
       const words = this.splitWords(text);
       if (words.length === 0) this.problem(entity, `surface "${text}" of ${entity.id} has no letters`);
+      else if (this.isFunctionWord(words))
+        this.problem(entity, `surface "${text}" of ${entity.id} is a function word`);
       else for (const variant of spellingVariants(words)) policies.set(variant.join(" "), policy);
     }
-    for (const [name, policy] of policies) this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+    for (const [name, policy] of policies)
+      this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+  }
+
+  /** «إن» folds like «آن»: no policy can tell a particle from a name. */
+  private isFunctionWord(words: readonly string[]): boolean {
+    return words.length === 1 && ((this.wordFlags.get(words[0]!) ?? 0) & WORD_LISTS["function-words"]) !== 0;
   }
 
   private addDemonyms(row: Row): void {
@@ -145,18 +154,54 @@ class Compiler {
 
   private addPatterns(row: Row, kind: "pattern" | "role", cell: string, target: number): void {
     for (const form of listOf(cell)) {
-      const words = form.split(" ").flatMap((word) => (isSlot(word) ? [word] : this.splitWords(word)));
-      const stray = words.find((word) => word.includes("{"));
-      if (words.length === 0 || isSlot(words[0]!) || stray !== undefined)
-        this.problem(row, `pattern "${form}" must start with a word and may hold ${SLOTS.join(" ")}`);
-      else this.addSense(words.join(" "), { kind, target, policy: "always", slot: NO_SLOT });
+      const surface = readSurface(form);
+      const words = this.patternWords(surface?.text ?? "");
+      if (surface === undefined || words.length === 0 || isSlot(words[0]!))
+        this.problem(
+          row,
+          `pattern "${form}" must start with a word, may hold ${SLOTS.join(" ")} and may end in a policy`,
+        );
+      else this.addSense(words.join(" "), { kind, target, policy: surface.policy, slot: NO_SLOT });
     }
+  }
+
+  private patternWords(text: string): string[] {
+    return text.split(" ").flatMap((word) => (isSlot(word) ? [word] : this.splitWords(word)));
+  }
+
+  /**
+   * Organizations that a pattern would make but a row of their own describes: «وزارة الدفاع الأمريكية» is the row of the
+   * Pentagon. As triples of pattern, place and entity.
+   */
+  private overrides(): number[] {
+    const forms = this.demonyms.flatMap((row) => {
+      const place = this.numbers.get(row.get("id"));
+      if (place === undefined) return [];
+      return (["m", "f"] as const).flatMap((gender) =>
+        listOf(row.get(gender)).map((form) => ({ place, gender, words: this.splitWords(form) })),
+      );
+    });
+    const found = new Map<string, number[]>();
+    this.patterns.forEach((row, pattern) => {
+      const words = this.patternWords(readSurface(listOf(row.get("pattern"))[0] ?? "")?.text ?? "");
+      for (const { place, gender, words: form } of forms) {
+        const slot = words.indexOf(`{${gender}}`);
+        if (slot < 0) continue;
+        const definite = form.map((word) => (word.startsWith("ال") ? word : `ال${word}`));
+        const name = [...words.slice(0, slot), ...definite, ...words.slice(slot + 1)].join(" ");
+        const sense = this.senses.get(name)?.find(({ kind }) => kind === "name");
+        const isOrganization = sense !== undefined && this.entities[sense.target]!.type === "organization";
+        if (isOrganization) found.set(`${pattern} ${place}`, [pattern, place, sense.target]);
+      }
+    });
+    return [...found.values()].flat();
   }
 
   private addSense(name: string, sense: Sense): void {
     const list = this.senses.get(name);
     if (list === undefined) this.senses.set(name, [sense]);
-    else if (!list.some((other) => other.kind === sense.kind && other.target === sense.target)) list.push(sense);
+    else if (!list.some((other) => other.kind === sense.kind && other.target === sense.target))
+      list.push(sense);
   }
 
   private problem(at: { readonly file: string; readonly line: number }, message: string): void {
@@ -166,7 +211,9 @@ class Compiler {
   private encode(): Uint8Array {
     const trie = new TrieBuilder();
     trie.addWords(this.wordFlags.keys());
-    const prefixes = this.families.flatMap((row) => listOf(row.get("prefixes")).map((text) => this.splitWords(text)));
+    const prefixes = this.families.flatMap((row) =>
+      listOf(row.get("prefixes")).map((text) => this.splitWords(text)),
+    );
     for (const words of prefixes) trie.addWords(words);
     const kinds: number[] = [];
     const targets: number[] = [];
@@ -204,9 +251,9 @@ class Compiler {
       patterns: this.patterns.map((row) => ({
         slug: row.get("slug"),
         en: row.get("en"),
-        ar: listOf(row.get("pattern"))[0] ?? "",
+        ar: readSurface(listOf(row.get("pattern"))[0] ?? "")?.text ?? "",
         class: row.get("class"),
-        countries: row.get("countries") === "*" ? [] : listOf(row.get("countries")),
+        ...readCountries(row.get("countries")),
       })),
       families: this.families.map((row) => ({
         name: row.get("family"),
@@ -242,10 +289,17 @@ class Compiler {
       "entities.countries": Uint8Array.from(
         entities.flatMap((entity) => entity.countries.map((code) => countries.indexOf(code))),
       ),
+      "patterns.overrides": Uint32Array.from(this.overrides()),
       "terms.offices": Uint16Array.from(terms, (term) => offices.indexOf(term.office)),
       "terms.holders": Uint32Array.from(terms, (term) => term.holder),
       "terms.from": Uint32Array.from(terms, (term) => term.from),
       "terms.to": Uint32Array.from(terms, (term) => term.to),
     });
   }
+}
+
+/** The countries of a pattern: `*` all, `*-US-SA` all but these, `SY|LB` these. */
+function readCountries(cell: string): { only: string[]; except: string[] } {
+  if (cell.startsWith("*")) return { only: [], except: cell.split("-").slice(1) };
+  return { only: listOf(cell), except: [] };
 }

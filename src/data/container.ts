@@ -10,7 +10,14 @@ const MAGIC = 0x5242484b; // "KHBR"
 const PREAMBLE = 20;
 
 /** Column types by their name in the header. */
-const TYPES = { u8: Uint8Array, u16: Uint16Array, i16: Int16Array, u32: Uint32Array, i32: Int32Array, f32: Float32Array };
+const TYPES = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  i16: Int16Array,
+  u32: Uint32Array,
+  i32: Int32Array,
+  f32: Float32Array,
+};
 type TypeName = keyof typeof TYPES;
 
 /** A column of numbers. */
@@ -72,20 +79,27 @@ export function encodeContainer(
  * @throws DataFormatError when the bytes are damaged, or of another kind or version than asked for.
  */
 export function decodeContainer(bytes: Uint8Array, kind: string, version: number): Container {
-  if (bytes.length < PREAMBLE) throw new DataFormatError(`Expected a khabar ${kind} file; got ${bytes.length} bytes`);
+  if (bytes.length < PREAMBLE)
+    throw new DataFormatError(`Expected a khabar ${kind} file; got ${bytes.length} bytes`);
   // Columns are views into the buffer, so they need its alignment.
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new DataFormatError(`Expected a khabar ${kind} file; got other data`);
+  if (view.getUint32(0, true) !== MAGIC)
+    throw new DataFormatError(`Expected a khabar ${kind} file; got other data`);
   const found = view.getUint32(4, true);
   const jsonLength = view.getUint32(8, true);
-  if (jsonLength > aligned.length - PREAMBLE) throw new DataFormatError(`The ${kind} file ends within its header`);
+  if (jsonLength > aligned.length - PREAMBLE)
+    throw new DataFormatError(`The ${kind} file ends within its header`);
   const json = aligned.subarray(PREAMBLE, PREAMBLE + jsonLength);
-  if (checksum(json) !== view.getUint32(12, true)) throw new DataFormatError(`The header of the ${kind} file is damaged`);
+  if (checksum(json) !== view.getUint32(12, true))
+    throw new DataFormatError(`The header of the ${kind} file is damaged`);
   const header = JSON.parse(new TextDecoder().decode(json)) as Header;
-  if (header.kind !== kind) throw new DataFormatError(`Expected a khabar ${kind} file; got one of kind "${header.kind}"`);
+  if (header.kind !== kind)
+    throw new DataFormatError(`Expected a khabar ${kind} file; got one of kind "${header.kind}"`);
   if (found !== version)
-    throw new DataFormatError(`This ${kind} file has format version ${found}; this library reads version ${version}`);
+    throw new DataFormatError(
+      `This ${kind} file has format version ${found}; this library reads version ${version}`,
+    );
   const body = align(PREAMBLE + jsonLength);
   if (checksum(aligned.subarray(body)) !== view.getUint32(16, true))
     throw new DataFormatError(`The ${kind} file is damaged or cut short`);

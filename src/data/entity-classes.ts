@@ -24,7 +24,8 @@ const CLASSES_BY_TYPE: Readonly<Record<EntityType, string>> = {
     "fighter bomber aircraft helicopter drone air-defense ballistic-missile cruise-missile missile rocket artillery tank armoured-vehicle ship submarine small-arm chemical nuclear bomb",
   event:
     "war battle operation uprising coup agreement summit conference tournament league festival holiday plan attack disaster election exhibition campaign trial exercise",
-  product: "platform app device software game vehicle aircraft ship medicine vaccine commodity satellite service",
+  product:
+    "platform app device software game vehicle aircraft ship medicine vaccine commodity satellite service",
   work: "film series programme book song play holy-book report",
   other: "disease award law resolution index constitution doctrine",
 };

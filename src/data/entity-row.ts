@@ -60,7 +60,9 @@ export function readEntityRow(row: Row, problems: Problem[]): EntityRow | undefi
   const [typeName = "", slug = ""] = id.split("/");
   const type = ENTITY_TYPES.find((name) => name === typeName);
   if (type === undefined || !SLUG.test(slug) || id.split("/").length !== 2)
-    problem(`id "${id}" is not type/slug; types are ${ENTITY_TYPES.join(", ")}, a slug is a-z, 0-9 and hyphens`);
+    problem(
+      `id "${id}" is not type/slug; types are ${ENTITY_TYPES.join(", ")}, a slug is a-z, 0-9 and hyphens`,
+    );
   const className = ENTITY_CLASSES.indexOf(`${typeName}/${row.get("class")}`);
   if (className < 0 && type !== undefined)
     problem(`class "${row.get("class")}" of ${id} is no class of type ${typeName}`);
@@ -69,7 +71,8 @@ export function readEntityRow(row: Row, problems: Problem[]): EntityRow | undefi
   if (ar === "" || en === "") problem(`${id} has no ${ar === "" ? "Arabic" : "English"} name`);
   if (row.get("source") === "") problem(`${id} has no source`);
   const countries = listOf(row.get("country"));
-  for (const code of countries) if (!/^[A-Z]{2}$/.test(code)) problem(`country "${code}" of ${id} is no ISO 3166-1 code`);
+  for (const code of countries)
+    if (!/^[A-Z]{2}$/.test(code)) problem(`country "${code}" of ${id} is no ISO 3166-1 code`);
   const wikidata = row.get("wikidata");
   if (wikidata !== "" && !/^Q[1-9]\d*$/.test(wikidata)) problem(`wikidata "${wikidata}" of ${id} is no item`);
   const prior = row.get("prior") === "" ? 0.5 : Number(row.get("prior"));
@@ -77,14 +80,20 @@ export function readEntityRow(row: Row, problems: Problem[]): EntityRow | undefi
   const surfaces: Surface[] = [];
   for (const cell of [ar, ...listOf(row.get("aliases"))]) {
     const surface = readSurface(cell);
-    if (surface === undefined) problem(`surface "${cell}" of ${id} ends in an unknown policy; choose ^known, ^title or ^near`);
+    if (surface === undefined)
+      problem(`surface "${cell}" of ${id} ends in an unknown policy; choose ^known, ^title or ^near`);
     else if (surface.text !== "") surfaces.push(surface);
   }
   const terms: Term[] = [];
   for (const cell of listOf(row.get("offices"))) {
     const match = TERM.exec(cell);
     if (match === null) problem(`office "${cell}" of ${id} is not office@country:from..to`);
-    else terms.push({ office: match[1]!, from: day(match[2]!, false), to: match[3] ? day(match[3], true) : 99999999 });
+    else
+      terms.push({
+        office: match[1]!,
+        from: day(match[2]!, false),
+        to: match[3] ? day(match[3], true) : 99999999,
+      });
   }
   if (!usable || type === undefined) return undefined;
   return {

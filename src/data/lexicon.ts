@@ -8,6 +8,9 @@ import { Vocabulary } from "./vocabulary.js";
 /** Format version of compiled lexicons. */
 export const LEXICON_VERSION = 1;
 
+const COUNTRY = ENTITY_CLASSES.indexOf("place/country");
+const TERRITORY = ENTITY_CLASSES.indexOf("place/territory");
+
 /** What the number of a sense's target counts. */
 export type SenseKind = "name" | "demonym" | "pattern" | "role";
 
@@ -22,13 +25,14 @@ export const ROLE = 3;
 export interface OrganizationPattern {
   /** `ministry-of-defence-{c}`. */
   readonly slug: string;
-  /** `Ministry of Defence ({en})`. */
+  /** `Ministry of Defence ({en})`; {the} is the country with its article, {pen} the city or province. */
   readonly en: string;
   /** The usual form, with its slot. */
   readonly ar: string;
   readonly class: string;
-  /** ISO codes of the countries that have one; empty: all. */
-  readonly countries: readonly string[];
+  /** ISO codes of the countries that have one; empty: all but those of `except`. */
+  readonly only: readonly string[];
+  readonly except: readonly string[];
 }
 
 /** A family of weapons whose names are letters and a number: S-300, S-400. */
@@ -81,6 +85,8 @@ export class Lexicon {
   private readonly entityCountries: Uint8Array;
   private readonly container: Container;
   private terms: Map<string, OfficeTerm[]> | undefined;
+  private overrides: Map<number, number> | undefined;
+  private countryPlaces: Int32Array | undefined;
   private numbers: Map<string, number> | undefined;
 
   /** @throws DataFormatError when the bytes are no lexicon of this version. */
@@ -157,6 +163,43 @@ export class Lexicon {
   /** Numbers of all countries that an entity belongs to. */
   countriesOf(entity: number): Uint8Array {
     return this.entityCountries.subarray(this.countryStarts[entity]!, this.countryStarts[entity + 1]!);
+  }
+
+  /** The place that is a country, by country number, or -1. */
+  placeOfCountry(country: number): number {
+    if (this.countryPlaces === undefined) {
+      this.countryPlaces = new Int32Array(this.countries.length).fill(-1);
+      for (let entity = this.entityCount - 1; entity >= 0; entity--)
+        if (this.isCountry(entity) && this.mainCountry(entity) >= 0)
+          this.countryPlaces[this.mainCountry(entity)] = entity;
+    }
+    return this.countryPlaces[country]!;
+  }
+
+  /** Whether an entity is a country or territory. */
+  isCountry(entity: number): boolean {
+    const number = this.entityClasses[entity];
+    return number === COUNTRY || number === TERRITORY;
+  }
+
+  /** Whether a pattern's organization exists in a place's country. */
+  fitsPattern(pattern: number, place: number): boolean {
+    const { only, except } = this.patterns[pattern]!;
+    if (only.length === 0 && except.length === 0) return true;
+    const country = this.countries[this.mainCountry(place)];
+    if (country === undefined) return false;
+    return only.length > 0 ? only.includes(country) : !except.includes(country);
+  }
+
+  /** The row of its own that an organization of a pattern has, or -1. */
+  patternOverride(pattern: number, place: number): number {
+    if (this.overrides === undefined) {
+      this.overrides = new Map();
+      const triples = this.container.column("patterns.overrides", "u32");
+      for (let i = 0; i < triples.length; i += 3)
+        this.overrides.set(triples[i]! * this.entityCount + triples[i + 1]!, triples[i + 2]!);
+    }
+    return this.overrides.get(pattern * this.entityCount + place) ?? -1;
   }
 
   /** The number of a listed entity, or -1. */

@@ -11,8 +11,11 @@ export interface TrieColumns {
   readonly senses: Uint32Array;
 }
 
-/** What may stand at a place of a pattern instead of a word: «وزارة الدفاع {f}». Labels behind the last word. */
-export const SLOTS = ["{m}", "{f}", "{mi}", "{fi}", "{c}"] as const;
+/**
+ * What may stand at a place of a pattern instead of a word, «وزارة الدفاع {f}»: a nationality with the article (masculine,
+ * feminine) or without it, a country's name, the name of a city or province. As labels they come behind the last word.
+ */
+export const SLOTS = ["{m}", "{f}", "{mi}", "{fi}", "{c}", "{p}"] as const;
 export type Slot = (typeof SLOTS)[number];
 
 export class SurfaceTrie {

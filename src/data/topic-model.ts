@@ -1,1 +1,140 @@
-export interface TopicModel { readonly dummy?: true }
+import { decodeContainer, encodeContainer } from "./container.js";
+import { packStrings, Strings } from "./strings.js";
+import { SurfaceTrie, type TrieColumns } from "./surface-trie.js";
+import { Vocabulary, type VocabularyColumns } from "./vocabulary.js";
+
+/** Format version of topic models. */
+export const TOPIC_MODEL_VERSION = 1;
+
+/** Naive Bayes weights are stored as whole numbers of this. */
+const STEP = 1 / 16;
+
+/** A topic that a model assigns. */
+export interface TopicName {
+  readonly id: string;
+  readonly ar: string;
+  readonly en: string;
+}
+
+/** What a topic's score is made of: coefficients of its log-odds. */
+export interface TopicCoefficients {
+  /** Of the naive Bayes score. */
+  readonly bayes: number;
+  /** Of the lexicon score. */
+  readonly lexicon: number;
+  /** Of how far the naive Bayes score is ahead of the best other topic's. */
+  readonly lead: number;
+  readonly intercept: number;
+}
+
+/** Everything that a topic model is made of. */
+export interface TopicModelParts {
+  readonly topics: readonly TopicName[];
+  readonly coefficients: readonly TopicCoefficients[];
+  /** Stems and phrases of stems; the senses of the trie are feature numbers + 1. */
+  readonly vocabulary: VocabularyColumns;
+  readonly trie: TrieColumns;
+  /** Entity ids and classes (`@person/…`, `@weapon/missile`): features behind the terms. */
+  readonly entityFeatures: readonly string[];
+  /** Rarity of each feature, as a factor. */
+  readonly rarity: Float32Array;
+  /** Naive Bayes weights by feature * topics + topic. */
+  readonly weights: Float32Array;
+  /** Lexicon entries: triples of feature, topic, weight. */
+  readonly lexicon: readonly (readonly [feature: number, topic: number, weight: number])[];
+  /** Coefficients of country topics, the intercept last. */
+  readonly countries: readonly number[];
+  /** Training data, seed and scores, for people. */
+  readonly provenance: Readonly<Record<string, unknown>>;
+}
+
+/** Writes a topic model; the same parts give the same bytes. */
+export function encodeTopicModel(parts: TopicModelParts): Uint8Array {
+  const features = parts.rarity.length;
+  const sorted = [...parts.lexicon].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const starts = new Uint32Array(features + 1);
+  for (const [feature] of sorted) starts[feature + 1]!++;
+  for (let i = 0; i < features; i++) starts[i + 1]! += starts[i]!;
+  const names = packStrings(parts.entityFeatures);
+  const meta = {
+    topics: parts.topics,
+    coefficients: parts.coefficients,
+    countries: parts.countries,
+    provenance: parts.provenance,
+  };
+  return encodeContainer("topics", TOPIC_MODEL_VERSION, meta, {
+    "words.alphabet": parts.vocabulary.alphabet,
+    "words.letters": parts.vocabulary.letters,
+    "words.starts": parts.vocabulary.starts,
+    "trie.labels": parts.trie.labels,
+    "trie.firstChild": parts.trie.firstChild,
+    "trie.senses": parts.trie.senses,
+    "entities.names": names.bytes,
+    "entities.starts": names.starts,
+    rarity: parts.rarity,
+    weights: Int16Array.from(parts.weights, (weight) => Math.round(weight / STEP)),
+    "lexicon.starts": starts,
+    "lexicon.topics": Uint16Array.from(sorted, ([, topic]) => topic),
+    "lexicon.weights": Float32Array.from(sorted, ([, , weight]) => weight),
+  });
+}
+
+/** A topic model, ready for use. */
+export class TopicModel {
+  readonly topics: readonly TopicName[];
+  readonly coefficients: readonly TopicCoefficients[];
+  readonly countryCoefficients: readonly number[];
+  readonly vocabulary: Vocabulary;
+  readonly trie: SurfaceTrie;
+  readonly rarity: Float32Array;
+  /** In steps of `weightStep`, by feature * topics + topic. */
+  readonly weights: Int16Array;
+  readonly weightStep = STEP;
+  /** Range of each feature in the two columns after it. */
+  readonly lexiconStarts: Uint32Array;
+  readonly lexiconTopics: Uint16Array;
+  readonly lexiconWeights: Float32Array;
+  private readonly names: Strings;
+  private readonly numbers = new Map<string, number>();
+
+  /** @throws DataFormatError when the bytes are no topic model of this version. */
+  constructor(bytes: Uint8Array) {
+    const container = decodeContainer(bytes, "topics", TOPIC_MODEL_VERSION);
+    const { meta } = container;
+    this.topics = meta.topics as TopicName[];
+    this.coefficients = meta.coefficients as TopicCoefficients[];
+    this.countryCoefficients = meta.countries as number[];
+    this.vocabulary = new Vocabulary({
+      alphabet: container.column("words.alphabet", "u16"),
+      letters: container.column("words.letters", "u8"),
+      starts: container.column("words.starts", "u32"),
+    });
+    this.trie = new SurfaceTrie({
+      labels: container.column("trie.labels", "u32"),
+      firstChild: container.column("trie.firstChild", "u32"),
+      senses: container.column("trie.senses", "u32"),
+    });
+    this.rarity = container.column("rarity", "f32");
+    this.weights = container.column("weights", "i16");
+    this.lexiconStarts = container.column("lexicon.starts", "u32");
+    this.lexiconTopics = container.column("lexicon.topics", "u16");
+    this.lexiconWeights = container.column("lexicon.weights", "f32");
+    this.names = new Strings({
+      bytes: container.column("entities.names", "u8"),
+      starts: container.column("entities.starts", "u32"),
+    });
+    const first = this.rarity.length - this.names.length;
+    for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i), first + i);
+  }
+
+  /** The feature of an entity's id or class, or -1. */
+  entityFeature(name: string): number {
+    return this.numbers.get(name) ?? -1;
+  }
+
+  /** The name of an entity feature; undefined for terms. */
+  entityOfFeature(feature: number): string | undefined {
+    const first = this.rarity.length - this.names.length;
+    return feature < first ? undefined : this.names.get(feature - first);
+  }
+}

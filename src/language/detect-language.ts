@@ -64,10 +64,22 @@ function languageOfLetters(counts: Uint32Array, arabic: number): string {
 function buildKinds(): Uint8Array {
   const table = new Uint8Array(65536);
   table.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250);
-  table.fill(OTHER, 0x370, 0x600).fill(OTHER, 0x700, 0x750).fill(OTHER, 0x780, 0x8a0).fill(OTHER, 0x900, 0x1e00);
+  table
+    .fill(OTHER, 0x370, 0x600)
+    .fill(OTHER, 0x700, 0x750)
+    .fill(OTHER, 0x780, 0x8a0)
+    .fill(OTHER, 0x900, 0x1e00);
   table.fill(LATIN, 0x1e00, 0x1f00).fill(OTHER, 0x1f00, 0x2000).fill(OTHER, 0x3040, 0xd800);
-  table.fill(ARABIC, 0x620, 0x640).fill(ARABIC, 0x641, 0x64b).fill(ARABIC, 0x66e, 0x6d4).fill(ARABIC, 0x6d5, 0x6d6);
-  table.fill(ARABIC, 0x750, 0x780).fill(ARABIC, 0x8a0, 0x8d3).fill(ARABIC, 0xfb50, 0xfdfe).fill(ARABIC, 0xfe70, 0xfefd);
+  table
+    .fill(ARABIC, 0x620, 0x640)
+    .fill(ARABIC, 0x641, 0x64b)
+    .fill(ARABIC, 0x66e, 0x6d4)
+    .fill(ARABIC, 0x6d5, 0x6d6);
+  table
+    .fill(ARABIC, 0x750, 0x780)
+    .fill(ARABIC, 0x8a0, 0x8d3)
+    .fill(ARABIC, 0xfb50, 0xfdfe)
+    .fill(ARABIC, 0xfe70, 0xfefd);
   for (const [kind, letters] of LETTERS) for (const letter of letters) table[letter.charCodeAt(0)] = kind;
   return table;
 }

@@ -10,6 +10,9 @@ export class ArticleContext {
   /** How often each country is spoken of by surfaces that mean one thing only. */
   private readonly countries = new Map<number, number>();
 
+  /** Place of the last organization of each pattern that an unmarked surface names. */
+  private readonly patternPlaces = new Map<number, number>();
+
   constructor(lexicon: Lexicon, claims: Iterable<Claim>) {
     this.lexicon = lexicon;
     for (const claim of claims) {
@@ -27,7 +30,9 @@ export class ArticleContext {
     const kind = lexicon.senseKinds[sense]!;
     const target = lexicon.senseTargets[sense]!;
     if (kind === ROLE || kind === PATTERN) {
-      if (claim.place >= 0) this.addCountries(claim.place);
+      if (claim.place < 0) return;
+      this.addCountries(claim.place);
+      if (kind === PATTERN && lexicon.sensePolicies[sense] === 0) this.patternPlaces.set(target, claim.place);
       return;
     }
     if (lexicon.sensePolicies[sense] !== 0) return;
@@ -50,5 +55,23 @@ export class ArticleContext {
     let evidence = 0;
     for (const country of this.lexicon.countriesOf(entity)) evidence += this.countries.get(country) ?? 0;
     return evidence;
+  }
+
+  /**
+   * The place whose organization is meant by a pattern's surface that does not say it: the one that the article names
+   * in full, else the country that it speaks of most: «وزارة الداخلية» in an article about Egypt. -1 when there is none.
+   */
+  placeOfPattern(pattern: number, mustBeKnown: boolean): number {
+    const named = this.patternPlaces.get(pattern);
+    if (named !== undefined || mustBeKnown) return named ?? -1;
+    let best = -1;
+    let most = 0;
+    for (const [country, count] of this.countries) {
+      const place = this.lexicon.placeOfCountry(country);
+      if (count <= most || place < 0 || !this.lexicon.fitsPattern(pattern, place)) continue;
+      best = place;
+      most = count;
+    }
+    return best;
   }
 }

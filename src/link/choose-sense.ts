@@ -1,4 +1,4 @@
-import { DEMONYM, type Lexicon, NAME } from "../data/lexicon.js";
+import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { POLICIES } from "../data/surfaces.js";
 import type { Claim } from "../text/claim.js";
 import type { ArticleContext } from "./article-context.js";
@@ -17,11 +17,16 @@ const NATIONALITY = -1;
  * beside «ليبيا» and «الدبيبة», «طرابلس» beside «لبنان». Equal sums: the earlier line of the tables.
  * @param introduced whether a title or role stands right before the name.
  */
-export function chooseSense(lexicon: Lexicon, claim: Claim, context: ArticleContext, introduced: boolean): number {
+export function chooseSense(
+  lexicon: Lexicon,
+  claim: Claim,
+  context: ArticleContext,
+  introduced: boolean,
+): number {
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let sense = claim.sense; ; sense++) {
-    if (isAllowed(lexicon, sense, context, introduced)) {
+    if (isAllowed(lexicon, claim, sense, context, introduced)) {
       const score = scoreOf(lexicon, sense, context);
       if (score > bestScore) {
         best = sense;
@@ -32,8 +37,18 @@ export function chooseSense(lexicon: Lexicon, claim: Claim, context: ArticleCont
   }
 }
 
-function isAllowed(lexicon: Lexicon, sense: number, context: ArticleContext, introduced: boolean): boolean {
+function isAllowed(
+  lexicon: Lexicon,
+  claim: Claim,
+  sense: number,
+  context: ArticleContext,
+  introduced: boolean,
+): boolean {
   const policy = POLICIES[lexicon.sensePolicies[sense]!];
+  if (lexicon.senseKinds[sense] === PATTERN) {
+    if (policy === "always") return claim.place >= 0;
+    return context.placeOfPattern(lexicon.senseTargets[sense]!, policy === "known") >= 0;
+  }
   if (policy === "always") return true;
   const entity = lexicon.senseTargets[sense]!;
   if (context.isKnown(entity)) return true;
@@ -47,5 +62,7 @@ function scoreOf(lexicon: Lexicon, sense: number, context: ArticleContext): numb
   if (kind === DEMONYM) return NATIONALITY + Math.log(0.5);
   if (kind !== NAME) return 0;
   const prior = Math.log((lexicon.entityPriors[target]! + 8) / 263);
-  return prior + (context.isKnown(target) ? KNOWN : 0) + COUNTRY * Math.log1p(context.countryEvidence(target));
+  return (
+    prior + (context.isKnown(target) ? KNOWN : 0) + COUNTRY * Math.log1p(context.countryEvidence(target))
+  );
 }

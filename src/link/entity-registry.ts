@@ -2,6 +2,10 @@ import type { Lexicon } from "../data/lexicon.js";
 import type { EntityType } from "../document.js";
 import type { Designation } from "../text/claim.js";
 
+/** Countries whose English names take the article. */
+const WITH_ARTICLE =
+  /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Comoros|Gambia|Seychelles|Solomon|Marshall|Central African|Dominican|Czech|Democratic|Republic of the|Vatican)/;
+
 /** An entity of one article while it is being linked. */
 export interface LinkedEntity {
   readonly id: string;
@@ -52,18 +56,26 @@ export class EntityRegistry {
   /** The organization that a pattern names for a place: «وزارة الدفاع {f}» and Russia. */
   patternEntity(pattern: number, place: number): LinkedEntity {
     const { lexicon } = this;
+    const override = lexicon.patternOverride(pattern, place);
+    if (override >= 0) return this.entity(override);
     const { slug, en, ar, class: className } = lexicon.patterns[pattern]!;
-    const country = lexicon.id(place).slice("place/".length);
-    const id = `organization/${slug.replace("{c}", country)}`;
+    const country = lexicon.isCountry(place) ? place : lexicon.placeOfCountry(lexicon.mainCountry(place));
+    const countryId = country < 0 ? place : country;
+    const id = `organization/${slug.replace("{c}", slugOf(lexicon.id(countryId))).replace("{p}", slugOf(lexicon.id(place)))}`;
     const number = lexicon.entityOf(id);
     if (number >= 0) return this.entity(number);
+    const name = lexicon.englishName(countryId);
     return this.other(id, () => ({
       id,
       type: "organization",
       class: className,
       listed: true,
       ar: fillArabic(ar, lexicon.arabicName(place)),
-      en: en.replace("{en}", lexicon.englishName(place)),
+      en: en
+        .replace("{en}", name)
+        .replace("{the}", WITH_ARTICLE.test(name) ? `the ${name}` : name)
+        .replace("{d}", name)
+        .replace("{pen}", lexicon.englishName(place)),
       wikidata: undefined,
       countries: Array.from(lexicon.countriesOf(place), (code) => lexicon.countries[code]!),
       number: -1,
@@ -119,7 +131,13 @@ export class EntityRegistry {
   }
 }
 
+function slugOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
 /** The usual name of a pattern's organization: «وزارة الدفاع (روسيا)»; a slot for the country's name is filled. */
 function fillArabic(pattern: string, country: string): string {
-  return pattern.includes("{c}") ? pattern.replace("{c}", country) : pattern.replace(/ ?\{\w+\}/, "").concat(` (${country})`);
+  return /\{[cp]\}/.test(pattern)
+    ? pattern.replace(/\{[cp]\}/, country)
+    : pattern.replace(/ ?\{\w+\}/, "").concat(` (${country})`);
 }

@@ -23,7 +23,8 @@ export interface Reference {
 }
 
 /** What a surname must not be: a word that stands everywhere. */
-const NO_SURNAME = WORD_LISTS["function-words"] | WORD_LISTS["common-words"] | WORD_LISTS.titles | WORD_LISTS["given-names"];
+const NO_SURNAME =
+  WORD_LISTS["function-words"] | WORD_LISTS["common-words"] | WORD_LISTS.titles | WORD_LISTS["given-names"];
 
 /**
  * Finds people who are named again by their surname alone: «قالن» after «إبراهيم قالن», «السيسي» after «عبد الفتاح
@@ -44,16 +45,23 @@ export function findReferences(
   const found: Reference[] = [];
   fields.forEach(({ tokens }, field) => {
     for (let token = 0; token < tokens.count; token++) {
-      if (tokens.kinds[token] !== WORD || taken[field]![token] || tokens.flags[token]! & IN_BOILERPLATE) continue;
+      if (tokens.kinds[token] !== WORD || taken[field]![token] || tokens.flags[token]! & IN_BOILERPLATE)
+        continue;
       if (!mayStart(tokens, token, first)) continue;
       const flags = words[field]![token]! < 0 ? 0 : lexicon.wordFlags[words[field]![token]!]!;
       if (flags & NO_SURNAME) continue;
-      const reading = procliticReadings(foldedName(tokens, token, token + 1)).find(
-        ({ length, restored }) => bearers.has(restored + foldedName(tokens, token, token + 1, length)),
+      const reading = procliticReadings(foldedName(tokens, token, token + 1)).find(({ length, restored }) =>
+        bearers.has(restored + foldedName(tokens, token, token + 1, length)),
       );
       if (reading === undefined) continue;
       const surname = reading.restored + foldedName(tokens, token, token + 1, reading.length);
-      found.push({ field, firstToken: token, endToken: token + 1, cut: reading.length, entity: bearers.get(surname)! });
+      found.push({
+        field,
+        firstToken: token,
+        endToken: token + 1,
+        cut: reading.length,
+        entity: bearers.get(surname)!,
+      });
     }
   });
   return found;

@@ -1,4 +1,5 @@
 import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../data/lexicon.js";
+import { POLICIES } from "../data/surfaces.js";
 import { WORD_LISTS } from "../data/word-lists.js";
 import type { Entity, Mention, MentionKind, Method } from "../document.js";
 import type { Claim } from "../text/claim.js";
@@ -8,7 +9,7 @@ import { ArticleContext } from "./article-context.js";
 import { chooseSense } from "./choose-sense.js";
 import { confidenceOf } from "./confidence.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
-import { findReferences, type FullName } from "./find-references.js";
+import { type FullName, findReferences } from "./find-references.js";
 import { resolveRole } from "./resolve-role.js";
 import { type Position, salienceOf } from "./salience.js";
 
@@ -79,7 +80,8 @@ class Linker {
   run(): Linked {
     for (const fieldClaims of this.claims) {
       fieldClaims.forEach((claim, i) => {
-        if (claim.designation !== undefined) this.add(claim, this.registry.designationEntity(claim.designation), "name");
+        if (claim.designation !== undefined)
+          this.add(claim, this.registry.designationEntity(claim.designation), "name");
         else if (claim.sense >= 0) this.decide(claim, fieldClaims[i - 1], fieldClaims[i + 1]);
         else this.addUnlisted(claim);
       });
@@ -100,10 +102,17 @@ class Linker {
       case DEMONYM:
         return this.add(claim, this.registry.entity(target), "demonym");
       case PATTERN:
-        return this.add(claim, this.registry.patternEntity(target, claim.place), "name");
+        return this.add(claim, this.registry.patternEntity(target, this.placeOf(claim, sense)), "name");
       case ROLE:
         return this.decideRole(claim, lexicon.roles[target]!, after);
     }
+  }
+
+  /** The place of a pattern's organization: in the slot, or from context. */
+  private placeOf(claim: Claim, sense: number): number {
+    if (claim.place >= 0) return claim.place;
+    const known = POLICIES[this.lexicon.sensePolicies[sense]!] === "known";
+    return this.context.placeOfPattern(this.lexicon.senseTargets[sense]!, known);
   }
 
   /** Whether a title or an office stands right before a name: «الرئيس صالح», «الرئيس اليمني صالح». */
@@ -174,10 +183,18 @@ class Linker {
     for (const { field, firstToken, endToken, cut, entity, kind } of this.mentions) {
       taken[field]!.fill(1, firstToken, endToken);
       if (entity.type !== "person" || kind !== "name" || endToken - firstToken < 2) continue;
-      names.push({ entity, words: foldedName(this.fields[field]!.tokens, firstToken, endToken, cut).split(" ") });
+      names.push({
+        entity,
+        words: foldedName(this.fields[field]!.tokens, firstToken, endToken, cut).split(" "),
+      });
     }
     for (const reference of findReferences(this.lexicon, this.fields, this.words, taken, names))
-      this.mentions.push({ ...reference, kind: "name", method: "context", confidence: confidenceOf("reference") });
+      this.mentions.push({
+        ...reference,
+        kind: "name",
+        method: "context",
+        confidence: confidenceOf("reference"),
+      });
   }
 
   private add(claim: Claim, entity: LinkedEntity, kind: MentionKind): void {
@@ -197,27 +214,29 @@ class Linker {
       return numbers;
     });
     const positions = new Map<LinkedEntity, Position[]>();
-    const mentions = this.mentions.map(({ field, firstToken, endToken, cut, entity, kind, method, confidence }) => {
-      const text = this.fields[field]!;
-      const { start, end } = rawSpan(text, firstToken, endToken, cut);
-      const inTitle = text.field === "title";
-      const position = { inTitle, sentence: sentences[field]![firstToken]!, kind };
-      const list = positions.get(entity);
-      if (list === undefined) positions.set(entity, [position]);
-      else list.push(position);
-      const mention: Mention = {
-        field: text.field,
-        start,
-        end,
-        text: text.raw.slice(start, end),
-        type: entity.type,
-        kind,
-        entity: entity.id,
-        confidence,
-        method,
-      };
-      return mention;
-    });
+    const mentions = this.mentions.map(
+      ({ field, firstToken, endToken, cut, entity, kind, method, confidence }) => {
+        const text = this.fields[field]!;
+        const { start, end } = rawSpan(text, firstToken, endToken, cut);
+        const inTitle = text.field === "title";
+        const position = { inTitle, sentence: sentences[field]![firstToken]!, kind };
+        const list = positions.get(entity);
+        if (list === undefined) positions.set(entity, [position]);
+        else list.push(position);
+        const mention: Mention = {
+          field: text.field,
+          start,
+          end,
+          text: text.raw.slice(start, end),
+          type: entity.type,
+          kind,
+          entity: entity.id,
+          confidence,
+          method,
+        };
+        return mention;
+      },
+    );
     const salience = salienceOf([...positions.values()]);
     const linked = [...positions.keys()];
     const order = linked.map((_, i) => i).sort((a, b) => salience[b]! - salience[a]! || a - b);

@@ -21,7 +21,9 @@ export function resolveRole(
   for (const key of officeKeys(lexicon, office, place)) {
     const terms = lexicon.holders(key);
     const named = new Set(terms.filter((term) => context.isKnown(term.holder)).map((term) => term.holder));
-    const then = new Set(terms.filter((term) => day > 0 && term.from <= day && day <= term.to).map((term) => term.holder));
+    const then = new Set(
+      terms.filter((term) => day > 0 && term.from <= day && day <= term.to).map((term) => term.holder),
+    );
     const namedThen = [...then].filter((holder) => named.has(holder));
     if (namedThen.length > 0) return namedThen[0]!;
     if (then.size === 1) return [...then][0]!;

@@ -70,4 +70,3 @@ export function unitsToString(units: Uint16Array, length: number, start = 0): st
     parts.push(String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length))));
   return parts.join("");
 }
-

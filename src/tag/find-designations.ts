@@ -83,7 +83,17 @@ function claimAt(
       const { numbers } = lexicon.families[family]!;
       const known = numbers.includes(designation.number) || numbers.includes(plain);
       if (!known && !hasWeaponWord(lexicon, tokens, words, firstToken, endToken)) continue;
-      return { field, firstToken, endToken, cut, method: "pattern", sense: -1, place: -1, slotToken: -1, designation };
+      return {
+        field,
+        firstToken,
+        endToken,
+        cut,
+        method: "pattern",
+        sense: -1,
+        place: -1,
+        slotToken: -1,
+        designation,
+      };
     }
   }
   return undefined;
@@ -94,7 +104,8 @@ function partBefore(tokens: Tokens, number: number): number {
   if (tokens.flags[number]! & SENTENCE_START) return -1;
   let before = number - 1;
   if (tokens.kinds[before] === PUNCTUATION_MARK) {
-    if (!HYPHENS.has(tokens.units[tokens.starts[before]!]!) || tokens.flags[before]! & SENTENCE_START) return -1;
+    if (!HYPHENS.has(tokens.units[tokens.starts[before]!]!) || tokens.flags[before]! & SENTENCE_START)
+      return -1;
     before--;
   }
   return before >= 0 && (tokens.kinds[before] === WORD || tokens.kinds[before] === LATIN_WORD) ? before : -1;
@@ -133,7 +144,8 @@ function prefixStart(tokens: Tokens, words: Int32Array, prefix: readonly number[
 /** One past the suffix that touches a number: «1A», «30MKI». */
 function endOfSuffix(tokens: Tokens, number: number): number {
   const next = number + 1;
-  if (next >= tokens.count || tokens.kinds[next] !== LATIN_WORD || tokens.flags[next]! & SPACE_BEFORE) return next;
+  if (next >= tokens.count || tokens.kinds[next] !== LATIN_WORD || tokens.flags[next]! & SPACE_BEFORE)
+    return next;
   return tokens.ends[next]! - tokens.starts[next]! <= LONGEST_SUFFIX ? next + 1 : next;
 }
 
@@ -141,11 +153,18 @@ function designationNumber(tokens: Tokens, first: number, end: number): string {
   return String.fromCharCode(...tokens.units.subarray(tokens.starts[first]!, tokens.ends[end - 1]!));
 }
 
-function hasWeaponWord(lexicon: Lexicon, tokens: Tokens, words: Int32Array, first: number, end: number): boolean {
+function hasWeaponWord(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  words: Int32Array,
+  first: number,
+  end: number,
+): boolean {
   const flag = WORD_LISTS["weapon-words"];
   for (let token = Math.max(0, first - CONTEXT); token < Math.min(tokens.count, end + CONTEXT); token++) {
     if (token >= first && token < end) continue;
-    for (const { word } of readings(lexicon, tokens, words, token)) if (lexicon.wordFlags[word]! & flag) return true;
+    for (const { word } of readings(lexicon, tokens, words, token))
+      if (lexicon.wordFlags[word]! & flag) return true;
   }
   return false;
 }

@@ -21,9 +21,15 @@ export function findIntroducedNames(
   taken: Uint8Array,
 ): Claim[] {
   const claims: Claim[] = [];
-  const is = (token: number, flag: number): boolean => words[token]! >= 0 && (lexicon.wordFlags[words[token]!]! & flag) !== 0;
+  const is = (token: number, flag: number): boolean =>
+    words[token]! >= 0 && (lexicon.wordFlags[words[token]!]! & flag) !== 0;
   for (let token = 1; token < tokens.count - 1; token++) {
-    if (!is(token, WORD_LISTS["given-names"]) || !free(tokens, taken, token) || !is(token - 1, WORD_LISTS.titles)) continue;
+    if (
+      !is(token, WORD_LISTS["given-names"]) ||
+      !free(tokens, taken, token) ||
+      !is(token - 1, WORD_LISTS.titles)
+    )
+      continue;
     if (tokens.flags[token]! & SENTENCE_START) continue;
     const endToken = endOfName(lexicon, tokens, words, token, taken);
     if (endToken - token < 2) continue;
@@ -43,16 +49,29 @@ export function findIntroducedNames(
   return claims;
 }
 
-function endOfName(lexicon: Lexicon, tokens: Tokens, words: Int32Array, first: number, taken: Uint8Array): number {
+function endOfName(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  words: Int32Array,
+  first: number,
+  taken: Uint8Array,
+): number {
   const flagsOf = (token: number): number => (words[token]! < 0 ? 0 : lexicon.wordFlags[words[token]!]!);
-  const { "given-names": GIVEN, "name-particles": PARTICLE, "function-words": FUNCTION, "common-words": COMMON, titles } = WORD_LISTS;
+  const {
+    "given-names": GIVEN,
+    "name-particles": PARTICLE,
+    "function-words": FUNCTION,
+    "common-words": COMMON,
+    titles,
+  } = WORD_LISTS;
   let end = first + 1;
   let surname = false;
   while (end < tokens.count && end - first < LONGEST && free(tokens, taken, end)) {
     if (tokens.flags[end]! & SENTENCE_START) break;
     const flags = flagsOf(end);
     if (flags & PARTICLE) {
-      if (end + 1 >= tokens.count || !free(tokens, taken, end + 1) || tokens.flags[end + 1]! & SENTENCE_START) break;
+      if (end + 1 >= tokens.count || !free(tokens, taken, end + 1) || tokens.flags[end + 1]! & SENTENCE_START)
+        break;
       end += 2;
       surname = true;
     } else if (flags & GIVEN) end++;
@@ -66,5 +85,9 @@ function endOfName(lexicon: Lexicon, tokens: Tokens, words: Int32Array, first: n
 }
 
 function free(tokens: Tokens, taken: Uint8Array, token: number): boolean {
-  return tokens.kinds[token] === WORD && taken[token] === 0 && !(tokens.flags[token]! & (IN_BOILERPLATE | IN_HASHTAG));
+  return (
+    tokens.kinds[token] === WORD &&
+    taken[token] === 0 &&
+    !(tokens.flags[token]! & (IN_BOILERPLATE | IN_HASHTAG))
+  );
 }

@@ -1,4 +1,11 @@
-import { IN_BOILERPLATE, NUMBER, PUNCTUATION_MARK, SENTENCE_START, SPACE_BEFORE, type Tokens } from "../text/tokens.js";
+import {
+  IN_BOILERPLATE,
+  NUMBER,
+  PUNCTUATION_MARK,
+  SENTENCE_START,
+  SPACE_BEFORE,
+  type Tokens,
+} from "../text/tokens.js";
 
 const HYPHENS: ReadonlySet<number> = new Set([..."-‐‑–−"].map((sign) => sign.charCodeAt(0)));
 const FULL_STOP = 0x2e;
@@ -22,7 +29,7 @@ export function nextNamePart(tokens: Tokens, token: number): number {
   next++;
   if (next >= count || flags[next]! & SENTENCE_START || kinds[next] === PUNCTUATION_MARK) return -1;
   const spaceAfter = (flags[next]! & SPACE_BEFORE) !== 0;
-  if (HYPHENS.has(sign)) return (spaceBefore && spaceAfter && kinds[next] !== NUMBER) ? -1 : next;
+  if (HYPHENS.has(sign)) return spaceBefore && spaceAfter && kinds[next] !== NUMBER ? -1 : next;
   if (sign === HASH) return spaceAfter ? -1 : next;
   if (sign !== FULL_STOP && sign !== SLASH) return -1;
   const short = ends[token]! - starts[token]! <= SHORT && ends[next]! - starts[next]! <= SHORT;

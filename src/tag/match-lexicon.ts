@@ -1,3 +1,4 @@
+import { ENTITY_CLASSES } from "../data/entity-classes.js";
 import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { SLOTS } from "../data/surface-trie.js";
 import { extendHash } from "../data/vocabulary.js";
@@ -5,11 +6,15 @@ import { WORD_LISTS } from "../data/word-lists.js";
 import { isSwallowedArticle, procliticCuts } from "../text/proclitics.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tokens.js";
 import { nextNamePart } from "./join-tokens.js";
-import { MatchList, type Matches } from "./matches.js";
+import { type Matches, MatchList } from "./matches.js";
 
 /** Titles that may stand inside a name: «حسن الشيخ نصر الله». More than two are no name. */
 const MOST_TITLES_INSIDE = 2;
 const COUNTRY_SLOT = SLOTS.indexOf("{c}");
+const PLACE_SLOT = SLOTS.indexOf("{p}");
+const PLACES_OF_SLOT: ReadonlySet<number> = new Set(
+  ["region", "admin1", "admin2", "city", "town"].map((name) => ENTITY_CLASSES.indexOf(`place/${name}`)),
+);
 const ALEF = 0x627;
 const LAM = 0x644;
 
@@ -55,7 +60,14 @@ class LexiconMatcher {
       this.follow(this.words[token]!, token);
       if (kinds[token] === WORD) this.readProclitics(token);
       if (this.bestEnd === 0) continue;
-      this.matches.push(token, this.bestEnd, this.bestCut, this.bestSense, this.bestPlace, this.bestSlotToken);
+      this.matches.push(
+        token,
+        this.bestEnd,
+        this.bestCut,
+        this.bestSense,
+        this.bestPlace,
+        this.bestSlotToken,
+      );
       token = this.bestEnd - 1;
     }
     return this.matches;
@@ -109,9 +121,14 @@ class LexiconMatcher {
     if (word >= 0) {
       const child = trie.next(node, word);
       if (child > 0) this.explore(child, next, place, slotToken, titlesInside);
-      else if (titlesInside < MOST_TITLES_INSIDE && lexicon.wordFlags[word]! & WORD_LISTS.titles && place === 0)
+      else if (
+        titlesInside < MOST_TITLES_INSIDE &&
+        lexicon.wordFlags[word]! & WORD_LISTS.titles &&
+        place === 0
+      )
         this.skipTitle(node, next, titlesInside);
-      if (place === 0 && trie.lastLabel(node) >= lexicon.vocabulary.size) this.fillSlot(node, next, titlesInside);
+      if (place === 0 && trie.lastLabel(node) >= lexicon.vocabulary.size)
+        this.fillSlot(node, next, titlesInside);
     }
   }
 
@@ -158,18 +175,14 @@ class LexiconMatcher {
     if (kind === DEMONYM) return lexicon.senseSlots[sense]! < SLOTS.length ? lexicon.senseSlots[sense]! : -1;
     if (kind !== NAME || lexicon.sensePolicies[sense] !== 0) return -1;
     const target = lexicon.senseTargets[sense]!;
-    if (lexicon.type(target) !== "place") return -1;
-    const name = lexicon.class(target);
-    return name === "country" || name === "territory" ? COUNTRY_SLOT : -1;
+    if (lexicon.isCountry(target)) return COUNTRY_SLOT;
+    return PLACES_OF_SLOT.has(lexicon.entityClasses[target]!) ? PLACE_SLOT : -1;
   }
 
   /** Whether the country in the slot has such an organization. */
   private fitsCountry(sense: number, place: number): boolean {
-    if (place === 0) return true;
     const { lexicon } = this;
-    const pattern = lexicon.patterns[lexicon.senseTargets[sense]!];
-    if (lexicon.senseKinds[sense] !== PATTERN || pattern === undefined || pattern.countries.length === 0) return true;
-    const country = lexicon.mainCountry(place - 1);
-    return country >= 0 && pattern.countries.includes(lexicon.countries[country]!);
+    if (place === 0 || lexicon.senseKinds[sense] !== PATTERN) return true;
+    return lexicon.fitsPattern(lexicon.senseTargets[sense]!, place - 1);
   }
 }

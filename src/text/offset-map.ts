@@ -49,13 +49,16 @@ export class OffsetMap {
    * @example OffsetMap.fromPairs([2, -1, 2, 1, 1, -1]).toRaw(3, "before") // 4
    */
   static fromPairs(lengths: ArrayLike<number>): OffsetMap {
-    if (lengths.length % 2 !== 0) throw new RangeError(`An offset map has pairs; got ${lengths.length} numbers`);
+    if (lengths.length % 2 !== 0)
+      throw new RangeError(`An offset map has pairs; got ${lengths.length} numbers`);
     const merged: number[] = [];
     for (let i = 0; i < lengths.length; i += 2) {
       const r = lengths[i]!;
       const f = lengths[i + 1]!;
       if (!Number.isInteger(r) || !Number.isInteger(f) || r < 0 || f < UNCHANGED)
-        throw new RangeError(`Pair ${i / 2} of the offset map is [${r}, ${f}]; expected lengths, or -1 as the second`);
+        throw new RangeError(
+          `Pair ${i / 2} of the offset map is [${r}, ${f}]; expected lengths, or -1 as the second`,
+        );
       if (r === 0 && f <= 0) continue;
       const last = merged.length - 2;
       const sameKind = last >= 0 && f <= 0 && merged[last + 1] === f;
@@ -90,7 +93,9 @@ export class OffsetMap {
   private map(offset: number, side: Side, fromFolded: boolean): number {
     const limit = fromFolded ? this.foldedLength : this.rawLength;
     if (!(offset >= 0 && offset <= limit))
-      throw new RangeError(`Offset ${offset} is out of range for a ${fromFolded ? "folded" : "raw"} text of ${limit}`);
+      throw new RangeError(
+        `Offset ${offset} is out of range for a ${fromFolded ? "folded" : "raw"} text of ${limit}`,
+      );
     if (this.isIdentity) return offset;
     this.index();
     const from = fromFolded ? this.foldedStarts! : this.rawStarts!;
@@ -117,7 +122,9 @@ export class OffsetMap {
    */
   compose(next: OffsetMap): OffsetMap {
     if (next.rawLength !== this.foldedLength)
-      throw new RangeError(`A map of ${next.rawLength} units cannot follow one that yields ${this.foldedLength}`);
+      throw new RangeError(
+        `A map of ${next.rawLength} units cannot follow one that yields ${this.foldedLength}`,
+      );
     if (next.isIdentity) return this;
     if (this.isIdentity) return next;
     const first = new PairCursor(this.pairs);

@@ -1,5 +1,5 @@
-import { ARABIC, CHARACTER_CLASSES, DIGIT, LATIN, LINE_BREAK, SPACE } from "./character-classes.js";
 import { SENTENCE_START, type Tokens } from "../text/tokens.js";
+import { ARABIC, CHARACTER_CLASSES, DIGIT, LATIN, LINE_BREAK, SPACE } from "./character-classes.js";
 
 const STOPS: ReadonlySet<number> = new Set([...".!?؟…"].map((sign) => sign.charCodeAt(0)));
 const OPENING: ReadonlySet<number> = new Set([...'«“‘([{"'].map((sign) => sign.charCodeAt(0)));

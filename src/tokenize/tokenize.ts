@@ -1,16 +1,4 @@
 import {
-  ARABIC,
-  CHARACTER_CLASSES,
-  DIGIT,
-  LATIN,
-  LINE_BREAK,
-  OTHER_LETTER,
-  PUNCTUATION,
-  SPACE,
-  UNDERSCORE,
-} from "./character-classes.js";
-import { endsSentence, opensQuote } from "./sentences.js";
-import {
   IN_HASHTAG,
   LATIN_WORD,
   LINE_START,
@@ -22,11 +10,27 @@ import {
   type Tokens,
   WORD,
 } from "../text/tokens.js";
+import {
+  ARABIC,
+  CHARACTER_CLASSES,
+  DIGIT,
+  LATIN,
+  LINE_BREAK,
+  OTHER_LETTER,
+  PUNCTUATION,
+  SPACE,
+  UNDERSCORE,
+} from "./character-classes.js";
+import { endsSentence, opensQuote } from "./sentences.js";
 
 const HASH = 0x23;
 
 /** Token kind by the class of its first unit. */
-const KINDS: Readonly<Record<number, number>> = { [ARABIC]: WORD, [LATIN]: LATIN_WORD, [OTHER_LETTER]: OTHER_WORD };
+const KINDS: Readonly<Record<number, number>> = {
+  [ARABIC]: WORD,
+  [LATIN]: LATIN_WORD,
+  [OTHER_LETTER]: OTHER_WORD,
+};
 
 /**
  * Splits folded text into words, numbers and punctuation marks, and finds where sentences start.
@@ -54,7 +58,8 @@ export function tokenize(units: Uint16Array, length: number): Tokens {
       inHashtag = units[start] === HASH;
       // A closing quote or bracket belongs to the sentence before it, an opening one to the sentence after it.
       const opens = opensQuote(units[start]!) && (flags & SPACE_BEFORE) !== 0;
-      const staysBehind = (flags & SENTENCE_START) !== 0 && (flags & LINE_START) === 0 && !opens && !inHashtag;
+      const staysBehind =
+        (flags & SENTENCE_START) !== 0 && (flags & LINE_START) === 0 && !opens && !inHashtag;
       columns.push(start, i, PUNCTUATION_MARK, staysBehind ? flags & ~SENTENCE_START : flags);
       flags = staysBehind || endsSentence(units, start, length) ? SENTENCE_START : 0;
       continue;
@@ -73,7 +78,8 @@ function endOfNumber(units: Uint16Array, start: number, length: number): number 
   while (i < length) {
     const unit = units[i]!;
     if (CHARACTER_CLASSES[unit] === DIGIT) i++;
-    else if ((unit === 0x2e || unit === 0x2c) && i + 1 < length && CHARACTER_CLASSES[units[i + 1]!] === DIGIT) i += 2;
+    else if ((unit === 0x2e || unit === 0x2c) && i + 1 < length && CHARACTER_CLASSES[units[i + 1]!] === DIGIT)
+      i += 2;
     else break;
   }
   return i;

@@ -4,7 +4,8 @@ import { findBoilerplate, findWith } from "../../src/clean/find-boilerplate.js";
 import { fitLines } from "./fit-lines.js";
 import { type LabelledPage, readPages } from "./read-pages.js";
 
-const path = process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? "../shared/data/pages/dev.jsonl.gz";
+const path =
+  process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? "../shared/data/pages/dev.jsonl.gz";
 const showLost = process.argv.includes("--lost");
 const showKept = process.argv.includes("--kept");
 
@@ -14,7 +15,9 @@ interface Score {
   boilerplate: number;
   dropped: number;
 }
-type Find = (text: string) => readonly { readonly start: number; readonly end: number; readonly rule: string }[];
+type Find = (
+  text: string,
+) => readonly { readonly start: number; readonly end: number; readonly rule: string }[];
 
 /** Counts lines as eval/clean.mjs does: dropped when at least half of the letters and digits are. */
 function score(pages: readonly LabelledPage[], find: Find, name: string, total: Score): void {
@@ -31,8 +34,10 @@ function score(pages: readonly LabelledPage[], find: Find, name: string, total: 
       here[line.label]++;
       if (gone && line.label === "content") here.lost++;
       if (gone && line.label === "boilerplate") here.dropped++;
-      if (gone && line.label === "content" && showLost) console.log(`  lost ${page.id}: ${line.text.slice(0, 100)}`);
-      if (!gone && line.label === "boilerplate" && showKept) console.log(`  kept ${page.id}: ${line.text.slice(0, 120)}`);
+      if (gone && line.label === "content" && showLost)
+        console.log(`  lost ${page.id}: ${line.text.slice(0, 100)}`);
+      if (!gone && line.label === "boilerplate" && showKept)
+        console.log(`  kept ${page.id}: ${line.text.slice(0, 120)}`);
     }
   }
   print(name, here);
@@ -40,8 +45,11 @@ function score(pages: readonly LabelledPage[], find: Find, name: string, total: 
 }
 
 function print(name: string, { content, lost, boilerplate, dropped }: Score): void {
-  const percent = (part: number, whole: number): string => (whole === 0 ? "    -" : ((100 * part) / whole).toFixed(1).padStart(5));
-  console.log(`${name.padEnd(18)} content kept ${percent(content - lost, content)} (${lost} of ${content} lost)  boilerplate dropped ${percent(dropped, boilerplate)} (${boilerplate - dropped} of ${boilerplate} kept)`);
+  const percent = (part: number, whole: number): string =>
+    whole === 0 ? "    -" : ((100 * part) / whole).toFixed(1).padStart(5);
+  console.log(
+    `${name.padEnd(18)} content kept ${percent(content - lost, content)} (${lost} of ${content} lost)  boilerplate dropped ${percent(dropped, boilerplate)} (${boilerplate - dropped} of ${boilerplate} kept)`,
+  );
 }
 
 const pages = readPages(path);
@@ -49,7 +57,13 @@ const layouts = [...new Set(pages.map((page) => page.layout))];
 const empty = (): Score => ({ content: 0, lost: 0, boilerplate: 0, dropped: 0 });
 const own = empty();
 console.log("with the shipped weights");
-for (const layout of layouts) score(pages.filter((page) => page.layout === layout), findBoilerplate, layout, own);
+for (const layout of layouts)
+  score(
+    pages.filter((page) => page.layout === layout),
+    findBoilerplate,
+    layout,
+    own,
+  );
 print("ALL", own);
 if (process.argv.includes("--fast")) process.exit(0);
 const left = empty();
@@ -57,6 +71,11 @@ console.log("with weights trained without the layout");
 for (const layout of layouts) {
   const { features, transitions } = fitLines(pages.filter((page) => page.layout !== layout));
   const weights = Float64Array.from([...features, ...transitions]);
-  score(pages.filter((page) => page.layout === layout), (text) => findWith(text, weights), layout, left);
+  score(
+    pages.filter((page) => page.layout === layout),
+    (text) => findWith(text, weights),
+    layout,
+    left,
+  );
 }
 print("ALL", left);

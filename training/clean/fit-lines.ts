@@ -1,8 +1,8 @@
 // Fits the weights of the line chain to labelled pages.
 import { featureNames, lineFeatures } from "../../src/clean/line-features.js";
 import { labelLines } from "../../src/clean/line-labels.js";
-import { isPage } from "../../src/clean/page-evidence.js";
 import { readContext } from "../../src/clean/page-context.js";
+import { isPage } from "../../src/clean/page-evidence.js";
 import { measureLines } from "../../src/clean/page-lines.js";
 import { phraseTable } from "../../src/clean/phrase-table.js";
 import { splitLines } from "../../src/clean/split-lines.js";
@@ -36,16 +36,23 @@ function toSequence(page: LabelledPage, forget: number, random: () => number): S
   let next = 0;
   for (const line of page.lines) {
     const end = at + line.text.length;
-    while (next < lines.count && (lines.starts[next] ?? 0) < end) gold[next++] = line.label === "boilerplate" ? 1 : 0;
+    while (next < lines.count && (lines.starts[next] ?? 0) < end)
+      gold[next++] = line.label === "boilerplate" ? 1 : 0;
     at = end + 1;
   }
   const buffer = new Int32Array(featureNames.length);
-  const active = Array.from({ length: lines.count }, (_, i) => buffer.slice(0, lineFeatures(context, i, buffer)));
+  const active = Array.from({ length: lines.count }, (_, i) =>
+    buffer.slice(0, lineFeatures(context, i, buffer)),
+  );
   return { active, labels: gold };
 }
 
 /** The boilerplate of one page around the title and body of another: layouts and articles are independent. */
-function exchangeBody(page: LabelledPage, pages: readonly LabelledPage[], random: () => number): LabelledPage {
+function exchangeBody(
+  page: LabelledPage,
+  pages: readonly LabelledPage[],
+  random: () => number,
+): LabelledPage {
   const other = pages[Math.floor(random() * pages.length)] ?? page;
   const body = other.lines.filter((line) => line.label === "content" && line.text.trim() !== "");
   const places = page.lines.filter((line) => line.label === "content").length;
@@ -68,12 +75,23 @@ function exchangeBody(page: LabelledPage, pages: readonly LabelledPage[], random
 }
 
 /** Maximizes the penalized likelihood (L2) by Adam over all pages at once; the same seed gives the same weights. */
-export function fitLines(pages: readonly LabelledPage[], seed = 7, rounds = 300, copies = 6, forget = 0.3, penalty = 1): Weights {
+export function fitLines(
+  pages: readonly LabelledPage[],
+  seed = 7,
+  rounds = 200,
+  copies = 6,
+  forget = 0.3,
+  penalty = 1,
+): Weights {
   const random = randomFrom(seed);
   const sequences: Sequence[] = [];
   for (let copy = 0; copy < copies; copy++)
     for (const page of pages) {
-      const sequence = toSequence(copy === 0 ? page : exchangeBody(page, pages, random), copy === 0 ? 0 : forget, random);
+      const sequence = toSequence(
+        copy === 0 ? page : exchangeBody(page, pages, random),
+        copy === 0 ? 0 : forget,
+        random,
+      );
       if (sequence !== undefined) sequences.push(sequence);
     }
   const size = featureNames.length + 2;
@@ -91,13 +109,14 @@ export function fitLines(pages: readonly LabelledPage[], seed = 7, rounds = 300,
       square[k] = 0.999 * (square[k] ?? 0) + 0.001 * g * g;
       const m = (mean[k] ?? 0) / (1 - 0.9 ** round);
       const v = (square[k] ?? 0) / (1 - 0.999 ** round);
-      weights[k] = (weights[k] ?? 0) + (0.05 * m) / (Math.sqrt(v) + 1e-8);
+      weights[k] = (weights[k] ?? 0) + (0.08 * m) / (Math.sqrt(v) + 1e-8);
     }
   }
   return { features: weights.slice(0, size - 2), transitions: weights.slice(size - 2) };
 }
 
-const logAdd = (a: number, b: number): number => (a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b)));
+const logAdd = (a: number, b: number): number =>
+  a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 
 /** Adds the gradient of the log-likelihood of one page. */
 function addGradient({ active, labels }: Sequence, weights: Float64Array, gradient: Float64Array): void {

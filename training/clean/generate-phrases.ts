@@ -11,7 +11,9 @@ const effects = ["none", "headlines", "tags", "tail"];
 const strengths = ["weak", "page", "always"];
 
 const groups = new Map<string, string[]>();
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".tsv")).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith(".tsv"))
+  .sort()) {
   const rule = file.replace(/\.tsv$/, "");
   let header = true;
   readFileSync(new URL(file, folder), "utf8")
@@ -20,7 +22,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".tsv")).s
       if (line === "" || line.startsWith("#")) return;
       if (header) {
         header = false;
-        if (line !== "phrase\twhere\teffect\tstrength") throw new Error(`${file}:${index + 1}: unknown header`);
+        if (line !== "phrase\twhere\teffect\tstrength")
+          throw new Error(`${file}:${index + 1}: unknown header`);
         return;
       }
       const [phrase = "", where = "", effect = "", strength = "", ...rest] = line.split("\t");

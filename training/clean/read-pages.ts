@@ -12,7 +12,10 @@ export interface LabelledPage {
 export function readPages(path: string): LabelledPage[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as LabelledPage);
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as LabelledPage);
 }
 
 /** Seeded random numbers in [0, 1) (mulberry32). */

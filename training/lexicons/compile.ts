@@ -2,9 +2,9 @@
 //   node build/training/lexicons/compile.js OUT.khb
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LexiconError } from "../../src/data/problems.js";
+import { formatProblem } from "../../src/data/problems.js";
 import type { TableSource } from "../../src/data/table.js";
-import { compileLexicon } from "../../src/pipeline.js";
+import { checkLexicon } from "../../src/pipeline.js";
 
 /** Every table that is compiled: those of the tag and link stages. */
 function readTables(folder: string, rooms = ["tag", "link"]): TableSource[] {
@@ -20,10 +20,7 @@ function readTables(folder: string, rooms = ["tag", "link"]): TableSource[] {
 
 const out = process.argv[2];
 if (out === undefined) throw new Error("usage: compile.js OUT.khb");
-try {
-  writeFileSync(out, compileLexicon(readTables("lexicons")));
-} catch (error) {
-  if (!(error instanceof LexiconError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+const { bytes, problems } = checkLexicon(readTables("lexicons"));
+for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+writeFileSync(out, bytes);
+if (problems.length > 0) process.exitCode = 1;

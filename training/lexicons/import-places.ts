@@ -51,15 +51,27 @@ const COMMAND = "node build/training/lexicons/import-places.js";
 
 const ARAB = new Set("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN YE DJ KM EH SS".split(" "));
 const NEIGHBOURS = new Set("IL TR IR UA".split(" "));
+/** Abroad, provinces without a Wikidata id are taken only where newspapers name them. */
+const NEWSWORTHY = new Set(
+  "AF PK NG ET DE ES CO VE IN CN RU US CA AU BR MX MM TD NE ML CD KE AZ AM GE KZ ER ZA".split(" "),
+);
 
 /** Zipf frequency from which a one-word name is taken for an ordinary word until reviewed. */
 const COMMON_WORD = 3.5;
+const COMMON_WORD_FOR_SMALL_PLACE = 2.7;
+const SMALL_PLACE = 150_000;
 const BIG_CITY = 500_000;
+const PROCLITICS = "و ف ب ك ل وب ول وك فب ال بال وال".split(" ");
+/** A name of such words only is a direction or a kind of place, not a name. */
+const DIRECTION =
+  "منطقة|شمال(?:ية?)?|جنوب(?:ية?)?|شرق(?:ية?)?|غرب(?:ية?)?|وسطى?|مركز(?:ية?)?|عاصمة|ساحل|داخلية|بحرية";
+const GENERIC = new RegExp(`^(?:ال)?(?:${DIRECTION})(?: (?:ال)?(?:${DIRECTION}))*$`, "u");
+const POLICE_SECTION = /^(?:أول|اول|ثان|ثاني|ثالث|رابع) /u;
 
 const HEADS =
   "محافظة مقاطعة ولاية بلدية إقليم منطقة مديرية قضاء ناحية لواء مركز دائرة جهة إمارة امارة شعبية كانتون كومونة " +
   "عمالة قسم مدينة أبرشية حي بلدة قرية جمهورية أوبلاست كراي أمانة مقاطعات دوقية قطاع";
-const HEAD = new RegExp(`^(?:${HEADS.split(" ").join("|")}) (?=\\S{3})`, "u");
+const HEAD = new RegExp(`^(?:${HEADS.split(" ").join("|")}) (?=\\S{2})`, "u");
 const TAIL = / (?:أوبلاست|كراي|أوكروغ|سيتي محافظة|المقاطعة|البلدية)$/u;
 const HEAD_IS_NAME = /\b(?:city|madinat|isa town|hamad town)\b/iu;
 const ADMIN_SUFFIX: Record<string, string> = {
@@ -132,7 +144,17 @@ function cleanEnglish(en: string): string {
 }
 
 function slugify(en: string): string {
-  const special: Record<string, string> = { ł: "l", Ł: "l", ø: "o", Ø: "o", ı: "i", đ: "d", Đ: "d", ß: "ss", æ: "ae" };
+  const special: Record<string, string> = {
+    ł: "l",
+    Ł: "l",
+    ø: "o",
+    Ø: "o",
+    ı: "i",
+    đ: "d",
+    Đ: "d",
+    ß: "ss",
+    æ: "ae",
+  };
   const ascii = [...en].map((letter) => special[letter] ?? letter).join("");
   return ascii
     .normalize("NFKD")
@@ -170,14 +192,17 @@ function usefulAliases(name: string, raw: string[], en: string): string[] {
 
 function isWanted(place: Place): boolean {
   if (!/^[A-Z]{2}$/u.test(place.country) || !/^[\u0621-\u064a -]{2,40}$/u.test(place.ar)) return false;
+  if (GENERIC.test(place.ar) || POLICE_SECTION.test(place.ar)) return false;
   if (place.wikidata !== "") return true;
-  if (place.kind === "admin1") return true;
+  if (place.kind === "admin1" && NEWSWORTHY.has(place.country)) return true;
   return ARAB.has(place.country) || NEIGHBOURS.has(place.country);
 }
 
 function placesOfBase(folder: string): Place[] {
   const places: Place[] = [];
-  for (const [ar = "", type = "", en = "", wikidata = "", extra = ""] of readRows(`${folder}/merged_places_base.tsv`)) {
+  for (const [ar = "", type = "", en = "", wikidata = "", extra = ""] of readRows(
+    `${folder}/merged_places_base.tsv`,
+  )) {
     if (type === "country") continue;
     const info = parseExtra(extra);
     const name = bareName(ar, en);
@@ -190,7 +215,11 @@ function placesOfBase(folder: string): Place[] {
       country: (info["country"] ?? "") === "-99" ? "" : (info["country"] ?? ""),
       wikidata,
       population: Number(info["pop"] || 0),
-      source: (info["src"] ?? "").startsWith("NE") ? "ne" : (info["src"] ?? "").startsWith("CLDR") ? "cldr" : "wof",
+      source: (info["src"] ?? "").startsWith("NE")
+        ? "ne"
+        : (info["src"] ?? "").startsWith("CLDR")
+          ? "cldr"
+          : "wof",
     });
   }
   return places;
@@ -199,7 +228,9 @@ function placesOfBase(folder: string): Place[] {
 /** Towns of the region that the merged table lacks: no Wikidata id, but people live there. */
 function placesOfWhosOnFirst(folder: string): Place[] {
   const places: Place[] = [];
-  for (const [ar = "", type = "", en = "", wikidata = "", extra = ""] of readRows(`${folder}/wof_places_tier_a.tsv`)) {
+  for (const [ar = "", type = "", en = "", wikidata = "", extra = ""] of readRows(
+    `${folder}/wof_places_tier_a.tsv`,
+  )) {
     const info = parseExtra(extra);
     const population = Number(info["pop"] || 0);
     const isTown = type === "locality" || type === "neighbourhood";
@@ -207,7 +238,16 @@ function placesOfWhosOnFirst(folder: string): Place[] {
     const name = bareName(ar, en);
     const aliases = usefulAliases(name, (info["alts"] ?? "").split("|"), en);
     const country = info["country"] ?? "";
-    places.push({ kind: "city", ar: name, en: cleanEnglish(en), aliases, country, wikidata, population, source: "wof" });
+    places.push({
+      kind: "city",
+      ar: name,
+      en: cleanEnglish(en),
+      aliases,
+      country,
+      wikidata,
+      population,
+      source: "wof",
+    });
   }
   return places;
 }
@@ -239,7 +279,9 @@ function mergeSamePlaces(places: Place[]): Place[] {
 /** Abroad, a province with the name of its capital adds nothing that a newspaper could tell apart. */
 function dropForeignDoubles(places: Place[]): Place[] {
   const towns = new Set(places.filter((p) => p.kind !== "admin1").map((p) => `${p.country}|${fold(p.ar)}`));
-  return places.filter((p) => p.kind !== "admin1" || ARAB.has(p.country) || !towns.has(`${p.country}|${fold(p.ar)}`));
+  return places.filter(
+    (p) => p.kind !== "admin1" || ARAB.has(p.country) || !towns.has(`${p.country}|${fold(p.ar)}`),
+  );
 }
 
 function withAdminSuffix(place: Place): Place {
@@ -259,12 +301,14 @@ function readFrequencies(folder: string): Map<string, number> {
 
 function readPersonNames(folder: string): Set<string> {
   const tables = ["faker_ar_person.tsv", "popular_names_cc0_ar.tsv", "google_ar2en_tokens.tsv"];
-  return new Set(tables.flatMap((table) => readRows(`${folder}/${table}`).map((row) => fold(clean(row[0] ?? "")))));
+  return new Set(
+    tables.flatMap((table) => readRows(`${folder}/${table}`).map((row) => fold(clean(row[0] ?? "")))),
+  );
 }
 
 function readDecisions(): Map<string, Decision[]> {
   const decisions = new Map<string, Decision[]>();
-  const rows = readRows(REVIEW).filter((row) => !row[0]?.startsWith("#"));
+  const rows = readRows(REVIEW).filter((row) => row.length > 3 && !row[0]?.startsWith("#"));
   for (const [country = "*", surface = "", kind = "*", action = "drop", value = ""] of rows) {
     const key = fold(surface);
     const decision: Decision = { country, surface, kind, action: action as Action, value };
@@ -277,7 +321,9 @@ function readDecisions(): Map<string, Decision[]> {
 function readReviewed(): Pick<Context, "reviewedSurfaces" | "reviewedIds"> {
   const reviewedSurfaces = new Set<string>();
   const reviewedIds = new Set<string>();
-  for (const file of readdirSync(PLACES).filter((name) => name.endsWith(".tsv") && !GENERATED.includes(name))) {
+  for (const file of readdirSync(PLACES).filter(
+    (name) => name.endsWith(".tsv") && !GENERATED.includes(name),
+  )) {
     const lines = readFileSync(`${PLACES}/${file}`, "utf8").split("\n");
     for (const line of lines.filter((text) => text.startsWith("place/"))) {
       const [id = "", ar = "", , aliases = "", kind = "", countries = "", wikidata = ""] = line.split("\t");
@@ -299,7 +345,10 @@ function isReviewed(place: Place, context: Context): boolean {
   const level = place.kind === "admin1" ? "admin1" : "town";
   if (context.reviewedSurfaces.has(`${place.country}|${level}|${key}`)) return true;
   const elsewhere = level === "admin1" ? "town" : "admin1";
-  return context.reviewedSurfaces.has(`${place.country}|${elsewhere}|${key}`) && !(level === "admin1" && ARAB.has(place.country));
+  return (
+    context.reviewedSurfaces.has(`${place.country}|${elsewhere}|${key}`) &&
+    !(level === "admin1" && ARAB.has(place.country))
+  );
 }
 
 function decisionsFor(place: Place, context: Context): Decision[] {
@@ -309,10 +358,21 @@ function decisionsFor(place: Place, context: Context): Decision[] {
   );
 }
 
-function isOrdinaryWord(surface: string, context: Context): boolean {
+/** Proclitic and name together are a word of their own: ك + بيرا, ف + ريدة. */
+function hidesInWord(key: string, context: Context): boolean {
+  const own = context.frequency.get(key) ?? 0;
+  return PROCLITICS.some((proclitic) => {
+    const whole = context.frequency.get(proclitic + key) ?? 0;
+    return whole >= 2.5 && whole > own + 0.2;
+  });
+}
+
+function isOrdinaryWord(surface: string, population: number, context: Context): boolean {
   const key = fold(surface);
   if (key.includes(" ")) return false;
-  return (context.frequency.get(key) ?? 0) >= COMMON_WORD || key.replace(/^ال/u, "").length < 4;
+  const limit = population >= SMALL_PLACE ? COMMON_WORD : COMMON_WORD_FOR_SMALL_PLACE;
+  if ((context.frequency.get(key) ?? 0) >= limit) return true;
+  return key.replace(/^ال/u, "").length < 4 || hidesInWord(key, context);
 }
 
 function isPersonName(surface: string, context: Context): boolean {
@@ -321,12 +381,14 @@ function isPersonName(surface: string, context: Context): boolean {
 
 /** What to do with a name that nobody has decided about: "" lets it count everywhere. */
 function defaultPolicy(place: Place, context: Context): "" | "near" | "drop" {
-  const word = isOrdinaryWord(place.ar, context);
+  const word = isOrdinaryWord(place.ar, place.population, context);
   const person = isPersonName(place.ar, context);
   if (!word && !person) return "";
-  if (ARAB.has(place.country)) return "near";
-  if (place.population >= BIG_CITY) return "near";
-  return place.population >= 150_000 && !word ? "near" : "drop";
+  if (place.population >= BIG_CITY && !ARAB.has(place.country)) return word ? "near" : "";
+  if (hidesInWord(fold(place.ar), context)) return "drop";
+  if (ARAB.has(place.country))
+    return (context.frequency.get(fold(place.ar)) ?? 0) >= COMMON_WORD ? "drop" : "near";
+  return place.population >= SMALL_PLACE && !word ? "near" : "drop";
 }
 
 function priorOf(place: Place): number {
@@ -354,7 +416,9 @@ function decide(place: Place, context: Context): Row | undefined {
   const isKept = decisions.some((d) => ["near", "known", "plain"].includes(d.action));
   if (policy === "drop" && !isKept) return undefined;
   const row: Row = { ...place, id: "", prior: priorOf(place), policy: policy === "near" ? "near" : "" };
-  row.aliases = place.aliases.filter((alias) => !isOrdinaryWord(alias, context) && !isPersonName(alias, context));
+  row.aliases = place.aliases.filter(
+    (alias) => !isOrdinaryWord(alias, 0, context) && !isPersonName(alias, context),
+  );
   for (const decision of decisions) applyDecision(row, decision);
   return row;
 }
@@ -384,7 +448,9 @@ function formatRow(row: Row): string {
   const mark = row.policy === "" ? [] : [`${row.ar}^${row.policy}`];
   const aliases = [...mark, ...row.aliases].join("|");
   const prior = row.prior.toFixed(2);
-  return [row.id, row.ar, row.en, aliases, classOf(row), row.country, row.wikidata, row.source, prior].join("\t");
+  return [row.id, row.ar, row.en, aliases, classOf(row), row.country, row.wikidata, row.source, prior].join(
+    "\t",
+  );
 }
 
 function writeTable(file: string, what: string, rows: Row[]): void {
@@ -415,7 +481,11 @@ function main(folder: string): void {
     context,
   );
   const isAdmin = (row: Row): boolean => row.kind === "admin1" || row.kind === "admin2";
-  writeTable("cities.tsv", "cities, towns and quarters", rows.filter((row) => !isAdmin(row)));
+  writeTable(
+    "cities.tsv",
+    "cities, towns and quarters",
+    rows.filter((row) => !isAdmin(row)),
+  );
   writeTable("admin.tsv", "provinces, governorates and districts", rows.filter(isAdmin));
 }
 

@@ -1,7 +1,16 @@
 import type { CharacterRule, Replacement } from "../character-rule.js";
 
 /** Letters that Unicode does not decompose. */
-const strokes: Readonly<Record<string, string>> = { ı: "i", ø: "o", đ: "d", ł: "l", ħ: "h", ß: "ss", æ: "ae", œ: "oe" };
+const strokes: Readonly<Record<string, string>> = {
+  ı: "i",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  ħ: "h",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+};
 
 /** Latin names inside Arabic text are matched without case, accents and width: «Erdoğan», «ERDOGAN». */
 export const foldLatin: CharacterRule = {

@@ -26,7 +26,8 @@ export function repairGluedSentences(text: string): Edit[] {
     const before = lettersBefore(text, i);
     const after = lettersAfter(text, next);
     const long = (before >= 3 && after >= 3) || (before >= 4 && after >= 2);
-    if (long && !HOST_ENDINGS.has(text.slice(next, next + after))) edits.push({ start: next, end: next, text: " " });
+    if (long && !HOST_ENDINGS.has(text.slice(next, next + after)))
+      edits.push({ start: next, end: next, text: " " });
   }
   return edits;
 }

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { lexiconCommand } from "./cli/lexicon.js";
+import { normalizeCommand } from "./cli/normalize.js";
+import { tagCommand } from "./cli/tag.js";
+
+const USAGE_ERROR = 2;
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** A reader that has enough (`khabar tag … | head`) ends the run quietly. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const program = new Command("khabar")
+  .description(
+    "Reads Arabic news: entities with exact spans and ids, topics with reasons, boilerplate set aside.",
+  )
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text) });
+for (const command of [tagCommand(), normalizeCommand(), lexiconCommand()])
+  program.addCommand(
+    command.exitOverride().showHelpAfterError("(khabar " + command.name() + " --help says more)"),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+  else {
+    process.stderr.write(`khabar: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

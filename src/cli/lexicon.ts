@@ -1,0 +1,4 @@
+import { Command } from "commander";
+export function lexiconCommand(): Command {
+  return new Command("lexicon");
+}

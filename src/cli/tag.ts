@@ -1,0 +1,102 @@
+import { existsSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { loadKhabar } from "../node/load-khabar.js";
+import { Failures } from "./failures.js";
+import { Output } from "./output.js";
+import { startProgress } from "./progress.js";
+import { type ArticleRecord, INPUT_FORMATS, type InputFormat, readArticles } from "./read-articles.js";
+import { renderHtmlArticle, renderHtmlEnd, renderHtmlStart } from "./render-html.js";
+import { renderText } from "./render-text.js";
+
+interface TagOptions {
+  readonly format: "jsonl" | "text" | "html";
+  readonly input?: InputFormat;
+  readonly clean: boolean;
+  readonly keep: boolean;
+  readonly errors?: string;
+}
+
+export function tagCommand(): Command {
+  return new Command("tag")
+    .description("Find the entities, topics and boilerplate of articles.")
+    .argument(
+      "[files...]",
+      "articles: JSON lines {id, title?, text, date?, url?}, plain text or HTML pages; stdin without",
+      checkFiles,
+    )
+    .addOption(
+      new Option("--format <format>", "what to write").choices(["jsonl", "text", "html"]).default("jsonl"),
+    )
+    .addOption(
+      new Option("--input <format>", "what to read; default: by extension, JSON lines on stdin").choices([
+        ...INPUT_FORMATS,
+      ]),
+    )
+    .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
+    .option("--keep", "pass the input's other fields through", false)
+    .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
+    .addHelpText(
+      "after",
+      '\nExample:\n  $ echo \'{"id": 1, "text": "وقال أردوغان لبوتين في سوتشي"}\' | khabar tag\n  $ khabar tag page.html --format text',
+    )
+    .action(run);
+}
+
+function checkFiles(file: string, previous: readonly string[] | undefined): string[] {
+  if (!existsSync(file) || statSync(file).isDirectory())
+    throw new InvalidArgumentError(
+      `${existsSync(file) ? "A folder" : "No such file"}; expected a file of articles.`,
+    );
+  return [...(previous ?? []), file];
+}
+
+async function run(files: readonly string[], options: TagOptions): Promise<void> {
+  const khabar = loadKhabar();
+  const output = new Output();
+  const failures = new Failures(options.errors);
+  const progress = startProgress(files);
+  if (options.format === "html") await output.write(renderHtmlStart());
+  for (const file of files.length === 0 ? [undefined] : files) {
+    const format = options.input ?? formatOf(file);
+    for await (const record of readArticles(file, format, failures)) {
+      const document = khabar.read(record.article, { clean: options.clean });
+      await output.write(render(options, record, document));
+      progress.update(file, record.bytesRead);
+    }
+  }
+  if (options.format === "html") await output.write(renderHtmlEnd());
+  await output.flush();
+  progress.stop();
+  failures.close();
+  if (failures.count > 0) {
+    process.stderr.write(`${failures.count} records could not be read\n`);
+    process.exitCode = 1;
+  }
+}
+
+function render(
+  options: TagOptions,
+  { article, record }: ArticleRecord,
+  document: Parameters<typeof renderText>[1],
+): string {
+  switch (options.format) {
+    case "jsonl":
+      return `${JSON.stringify(options.keep ? { ...record, ...document } : document)}\n`;
+    case "text":
+      return renderText(
+        article,
+        document,
+        process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+      );
+    case "html":
+      return renderHtmlArticle(article, document);
+  }
+}
+
+function formatOf(file: string | undefined): InputFormat {
+  if (file === undefined) return "jsonl";
+  const extension = extname(file).toLowerCase();
+  if (extension === ".html" || extension === ".htm") return "html";
+  return extension === ".jsonl" || extension === ".ndjson" || extension === ".json" ? "jsonl" : "text";
+}

@@ -1,0 +1,23 @@
+/** The subjects that khabar knows, with their names; the annotation guide says what each covers. */
+export const SUBJECTS: readonly { readonly id: string; readonly ar: string; readonly en: string }[] = [
+  { id: "politics", ar: "سياسة", en: "Politics" },
+  { id: "diplomacy", ar: "دبلوماسية", en: "Diplomacy" },
+  { id: "defense", ar: "دفاع", en: "Defense" },
+  { id: "conflict", ar: "نزاعات", en: "Conflict" },
+  { id: "terrorism-security", ar: "إرهاب وأمن", en: "Terrorism and security" },
+  { id: "crime-justice", ar: "جريمة وقضاء", en: "Crime and justice" },
+  { id: "economy", ar: "اقتصاد", en: "Economy" },
+  { id: "energy", ar: "طاقة", en: "Energy" },
+  { id: "health", ar: "صحة", en: "Health" },
+  { id: "disaster", ar: "كوارث", en: "Disaster" },
+  { id: "environment", ar: "بيئة", en: "Environment" },
+  { id: "science-technology", ar: "علوم وتقنية", en: "Science and technology" },
+  { id: "education", ar: "تعليم", en: "Education" },
+  { id: "religion", ar: "دين", en: "Religion" },
+  { id: "culture-entertainment", ar: "ثقافة وفن", en: "Culture and entertainment" },
+  { id: "media", ar: "إعلام", en: "Media" },
+  { id: "sport", ar: "رياضة", en: "Sport" },
+  { id: "society", ar: "مجتمع", en: "Society" },
+  { id: "migration-rights", ar: "هجرة وحقوق", en: "Migration and rights" },
+  { id: "tourism-transport", ar: "سياحة ونقل", en: "Tourism and transport" },
+];

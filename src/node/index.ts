@@ -1,0 +1,2 @@
+export { loadKhabar } from "./load-khabar.js";
+export { readHtml } from "./read-html.js";

@@ -1,0 +1,46 @@
+import { createReadStream } from "node:fs";
+
+/** A run of whole lines, decoded at once. */
+export interface LineBatch {
+  /** Without their line ends. */
+  readonly lines: readonly string[];
+  /** 1-based number of the first one. */
+  readonly firstLine: number;
+  /** Bytes of the file that have been read so far. */
+  readonly bytesRead: number;
+}
+
+const NEWLINE = 0x0a;
+
+/**
+ * Reads UTF-8 lines in batches of about a mebibyte. A line may be of any length: its pieces are joined once.
+ * @param file a path, or undefined for standard input.
+ */
+export async function* readLines(file: string | undefined): AsyncGenerator<LineBatch> {
+  const stream = file === undefined ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });
+  let pieces: Buffer[] = [];
+  let firstLine = 1;
+  let bytesRead = 0;
+  const batchOf = (lines: string[]): LineBatch => {
+    const batch = { lines, firstLine, bytesRead };
+    firstLine += lines.length;
+    return batch;
+  };
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytesRead += chunk.length;
+    const last = chunk.lastIndexOf(NEWLINE);
+    if (last < 0) {
+      pieces.push(chunk);
+      continue;
+    }
+    const whole = Buffer.concat([...pieces, chunk.subarray(0, last)]).toString("utf8");
+    pieces = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
+    yield batchOf(splitLines(whole));
+  }
+  if (pieces.length > 0) yield batchOf(splitLines(Buffer.concat(pieces).toString("utf8")));
+}
+
+function splitLines(text: string): string[] {
+  const lines = text.split("\n");
+  return text.includes("\r") ? lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line)) : lines;
+}
