@@ -25,7 +25,7 @@ const program = new Command("khabar")
   .configureOutput({ outputError: (text, write) => write(text) });
 for (const command of [tagCommand(), normalizeCommand(), lexiconCommand()])
   program.addCommand(
-    command.exitOverride().showHelpAfterError("(khabar " + command.name() + " --help says more)"),
+    command.exitOverride().showHelpAfterError(`(khabar ${command.name()} --help says more)`),
   );
 
 try {

@@ -10,7 +10,7 @@ import type { PhraseTable } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
-export const dropProbability = 0.95;
+export const dropProbability = 0.97;
 
 const suspicious =
   shape.label |

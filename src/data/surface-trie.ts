@@ -13,9 +13,9 @@ export interface TrieColumns {
 
 /**
  * What may stand at a place of a pattern instead of a word, «وزارة الدفاع {f}»: a nationality with the article (masculine,
- * feminine) or without it, a country's name, the name of a city or province. As labels they come behind the last word.
+ * feminine) or without it, a country's name, the name of a city or province, an organization's («الأمين العام {o}»). As labels they come behind the last word.
  */
-export const SLOTS = ["{m}", "{f}", "{mi}", "{fi}", "{c}", "{p}"] as const;
+export const SLOTS = ["{m}", "{f}", "{mi}", "{fi}", "{c}", "{p}", "{o}"] as const;
 export type Slot = (typeof SLOTS)[number];
 
 export class SurfaceTrie {

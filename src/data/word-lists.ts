@@ -12,6 +12,8 @@ export const WORD_LISTS = {
   "function-words": 16,
   /** Nouns and verbs that stand before or after names but never in them: «رئيس», «اليوم». */
   "common-words": 32,
+  /** Words that look like a proclitic and a name but are neither: «كثيرون» is not ك and «ثيرون», «سهرات» not س and «هرات». */
+  "whole-words": 64,
 } as const;
 
 export type WordList = keyof typeof WORD_LISTS;

@@ -1,6 +1,22 @@
+import { ENTITY_CLASSES } from "../data/entity-classes.js";
 import type { Lexicon } from "../data/lexicon.js";
 import { DEMONYM, NAME, PATTERN, ROLE } from "../data/lexicon.js";
 import type { Claim } from "../text/claim.js";
+
+/** Classes of entities whose names say that an article is about sport. */
+export const SPORT_CLASSES: ReadonlySet<number> = new Set(
+  [
+    "organization/club",
+    "organization/national-team",
+    "organization/sport-federation",
+    "person/athlete",
+    "person/coach",
+    "person/sports-official",
+    "event/league",
+    "event/tournament",
+    "place/stadium",
+  ].map((name) => ENTITY_CLASSES.indexOf(name)),
+);
 
 /** What the unmarked names of an article say about its ambiguous ones. */
 export class ArticleContext {
@@ -12,6 +28,9 @@ export class ArticleContext {
 
   /** Place of the last organization of each pattern that an unmarked surface names. */
   private readonly patternPlaces = new Map<number, number>();
+
+  /** Names of clubs, players, tournaments that mean nothing else. */
+  private sportNames = 0;
 
   constructor(lexicon: Lexicon, claims: Iterable<Claim>) {
     this.lexicon = lexicon;
@@ -37,12 +56,18 @@ export class ArticleContext {
     }
     if (lexicon.sensePolicies[sense] !== 0) return;
     if (kind === NAME) this.known.set(target, (this.known.get(target) ?? 0) + 1);
+    if (certain && kind === NAME && SPORT_CLASSES.has(lexicon.entityClasses[target]!)) this.sportNames++;
     if (certain || kind === DEMONYM) this.addCountries(target);
   }
 
   private addCountries(entity: number): void {
     for (const country of this.lexicon.countriesOf(entity))
       this.countries.set(country, (this.countries.get(country) ?? 0) + 1);
+  }
+
+  /** Whether the article is about sport, by its names. */
+  get isSport(): boolean {
+    return this.sportNames >= 2;
   }
 
   /** Whether the article names an entity by an unmarked surface. */

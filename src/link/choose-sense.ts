@@ -1,13 +1,26 @@
 import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { POLICIES } from "../data/surfaces.js";
 import type { Claim } from "../text/claim.js";
-import type { ArticleContext } from "./article-context.js";
+import { type ArticleContext, SPORT_CLASSES } from "./article-context.js";
 
 /** Weights of the signs by which an ambiguous name is decided; on a scale of log-odds. */
 const KNOWN = 2;
 const COUNTRY = 1;
-/** «الفرنسية» is a nationality before it is the agency's short name. */
+/** «الفرنسية» is a nationality before it is the agency's short name, all the more behind a noun: «الشركة الفرنسية». */
 const NATIONALITY = -1;
+const NATIONALITY_OF_NOUN = 3;
+/** «برشلونة» among clubs and players is the club. */
+const SPORT = 2.5;
+
+/** What stands around a name. */
+export interface Surroundings {
+  /** A title or office stands right before it: «الرئيس صالح». */
+  readonly introduced: boolean;
+  /** It stands where an adjective would: right behind a noun that it can agree with, «العاصمة السعودية». */
+  readonly adjectival: boolean;
+  /** A title that takes a noun stands right before it: «وزير الخارجية», «رئيس مجلس الوزراء». */
+  readonly ofTitle: boolean;
+}
 
 /**
  * Chooses what a name of several senses means, or -1 when none of its senses is allowed here.
@@ -15,19 +28,18 @@ const NATIONALITY = -1;
  * A sense counts only when its policy holds (lexicons/README.md). Of those left the best sum of signs wins: how common
  * the entity is (`prior`), whether the article names it otherwise, and how much it speaks of its country: «طرابلس»
  * beside «ليبيا» and «الدبيبة», «طرابلس» beside «لبنان». Equal sums: the earlier line of the tables.
- * @param introduced whether a title or role stands right before the name.
  */
 export function chooseSense(
   lexicon: Lexicon,
   claim: Claim,
   context: ArticleContext,
-  introduced: boolean,
+  surroundings: Surroundings,
 ): number {
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let sense = claim.sense; ; sense++) {
-    if (isAllowed(lexicon, claim, sense, context, introduced)) {
-      const score = scoreOf(lexicon, sense, context);
+    if (isAllowed(lexicon, claim, sense, context, surroundings)) {
+      const score = scoreOf(lexicon, sense, context, surroundings);
       if (score > bestScore) {
         best = sense;
         bestScore = score;
@@ -42,12 +54,15 @@ function isAllowed(
   claim: Claim,
   sense: number,
   context: ArticleContext,
-  introduced: boolean,
+  { introduced, ofTitle }: Surroundings,
 ): boolean {
   const policy = POLICIES[lexicon.sensePolicies[sense]!];
   if (lexicon.senseKinds[sense] === PATTERN) {
+    // «وزير الخارجية» is a person's office, not the ministry.
+    if (ofTitle && claim.cut === 0) return false;
     if (policy === "always") return claim.place >= 0;
-    return context.placeOfPattern(lexicon.senseTargets[sense]!, policy === "known") >= 0;
+    const place = context.placeOfPattern(lexicon.senseTargets[sense]!, policy === "known");
+    return claim.place >= 0 ? place === claim.place : place >= 0;
   }
   if (policy === "always") return true;
   const entity = lexicon.senseTargets[sense]!;
@@ -56,13 +71,22 @@ function isAllowed(
   return policy === "near" && context.countryEvidence(entity) > 0;
 }
 
-function scoreOf(lexicon: Lexicon, sense: number, context: ArticleContext): number {
+function scoreOf(
+  lexicon: Lexicon,
+  sense: number,
+  context: ArticleContext,
+  { adjectival }: Surroundings,
+): number {
   const target = lexicon.senseTargets[sense]!;
   const kind = lexicon.senseKinds[sense]!;
-  if (kind === DEMONYM) return NATIONALITY + Math.log(0.5);
+  if (kind === DEMONYM) return (adjectival ? NATIONALITY_OF_NOUN : NATIONALITY) + Math.log(0.5);
   if (kind !== NAME) return 0;
   const prior = Math.log((lexicon.entityPriors[target]! + 8) / 263);
-  return (
-    prior + (context.isKnown(target) ? KNOWN : 0) + COUNTRY * Math.log1p(context.countryEvidence(target))
-  );
+  const known = context.isKnown(target) ? KNOWN : 0;
+  const sport = context.isSport && isOfSport(lexicon, target) ? SPORT : 0;
+  return prior + known + sport + COUNTRY * Math.log1p(context.countryEvidence(target));
+}
+
+function isOfSport(lexicon: Lexicon, entity: number): boolean {
+  return SPORT_CLASSES.has(lexicon.entityClasses[entity]!);
 }

@@ -4,9 +4,9 @@ import { WORD_LISTS } from "../data/word-lists.js";
 import type { Entity, Mention, MentionKind, Method } from "../document.js";
 import type { Claim } from "../text/claim.js";
 import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
-import { PUNCTUATION_MARK, SENTENCE_START } from "../text/tokens.js";
+import { SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
 import { ArticleContext } from "./article-context.js";
-import { chooseSense } from "./choose-sense.js";
+import { chooseSense, type Surroundings } from "./choose-sense.js";
 import { confidenceOf } from "./confidence.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
 import { type FullName, findReferences } from "./find-references.js";
@@ -22,6 +22,13 @@ export interface Linked {
   /** The same entities with what later stages need of them. */
   readonly linked: readonly LinkedEntity[];
 }
+
+const ALONE: Surroundings = { introduced: false, adjectival: false, ofTitle: false };
+const BEHIND_ROLE: Surroundings = { introduced: true, adjectival: false, ofTitle: false };
+const ALEF = 0x627;
+const LAM = 0x644;
+const HA = 0x647;
+const TA = 0x62a;
 
 interface LinkedMention {
   readonly field: number;
@@ -93,7 +100,7 @@ class Linker {
 
   private decide(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
     const { lexicon } = this;
-    const sense = chooseSense(lexicon, claim, this.context, this.isIntroduced(claim, before));
+    const sense = chooseSense(lexicon, claim, this.context, this.surroundingsOf(claim, before));
     if (sense < 0) return;
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
@@ -115,20 +122,28 @@ class Linker {
     return this.context.placeOfPattern(this.lexicon.senseTargets[sense]!, known);
   }
 
-  /** Whether a title or an office stands right before a name: «الرئيس صالح», «الرئيس اليمني صالح». */
-  private isIntroduced(claim: Claim, before: Claim | undefined): boolean {
-    if (claim.firstToken === 0 || claim.cut > 0) return false;
+  private surroundingsOf(claim: Claim, before: Claim | undefined): Surroundings {
     const { tokens } = this.fields[claim.field]!;
-    if (tokens.flags[claim.firstToken]! & SENTENCE_START) return false;
-    const isTitle = (token: number): boolean => {
-      if (token < 0 || tokens.kinds[token] === PUNCTUATION_MARK) return false;
-      const word = this.words[claim.field]![token]!;
-      return word >= 0 && (this.lexicon.wordFlags[word]! & WORD_LISTS.titles) !== 0;
+    const first = claim.firstToken;
+    const previous = first - 1;
+    if (first === 0 || claim.cut > 0 || tokens.flags[first]! & SENTENCE_START || tokens.kinds[previous] !== WORD)
+      return ALONE;
+    const afterTitle = this.hasFlag(claim.field, previous, WORD_LISTS.titles);
+    const touching = before?.endToken === first && before.sense >= 0 ? before : undefined;
+    const kind = touching === undefined ? -1 : this.lexicon.senseKinds[touching.sense];
+    const nationalityOfTitle =
+      kind === DEMONYM && touching !== undefined && this.hasFlag(claim.field, touching.firstToken - 1, WORD_LISTS.titles);
+    return {
+      introduced: afterTitle || kind === ROLE || nationalityOfTitle,
+      ofTitle: afterTitle,
+      adjectival: agreesWithNoun(tokens, previous, first) && !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"]),
     };
-    if (isTitle(claim.firstToken - 1)) return true;
-    if (before === undefined || before.endToken !== claim.firstToken || before.sense < 0) return false;
-    const kind = this.lexicon.senseKinds[before.sense];
-    return kind === ROLE || (kind === DEMONYM && isTitle(before.firstToken - 1));
+  }
+
+  /** Whether a token is a word of one of the lists. */
+  private hasFlag(field: number, token: number, flag: number): boolean {
+    const word = token < 0 ? -1 : this.words[field]![token]!;
+    return word >= 0 && (this.lexicon.wordFlags[word]! & flag) !== 0;
   }
 
   /** «الرئيس الروسي» is its holder; where nobody can be told, what is left is the nationality or the country. */
@@ -137,7 +152,7 @@ class Linker {
     const named = after?.firstToken === claim.endToken ? this.personOf(after) : -1;
     const holder = named >= 0 ? named : resolveRole(lexicon, office, claim.place, this.day, context);
     const place = claim.place < 0 ? undefined : this.registry.entity(claim.place);
-    const slotOnly = { ...claim, firstToken: claim.slotToken, cut: 0 };
+    const slotOnly = { ...claim, firstToken: claim.slotToken, cut: claim.slotCut };
     const isDemonym = place !== undefined && this.isDemonym(claim);
     if (holder >= 0) {
       // A country's name in the role is a mention of its own: «رئيس» and «فرنسا».
@@ -164,7 +179,7 @@ class Linker {
   /** The person whom a claim names, as an entity number, or -1. */
   private personOf(claim: Claim): number {
     if (claim.sense < 0) return -1;
-    const sense = chooseSense(this.lexicon, claim, this.context, true);
+    const sense = chooseSense(this.lexicon, claim, this.context, BEHIND_ROLE);
     if (sense < 0 || this.lexicon.senseKinds[sense] !== NAME) return -1;
     const target = this.lexicon.senseTargets[sense]!;
     return this.lexicon.type(target) === "person" ? target : -1;
@@ -246,6 +261,23 @@ class Linker {
       entities: order.map((i) => describe(linked[i]!, positions.get(linked[i]!)!.length, salience[i]!)),
     };
   }
+}
+
+/**
+ * Whether a token can be an adjective of the one before it: both with the article («العاصمة السعودية»), or both without
+ * it and the noun feminine («ليرة سورية»).
+ */
+function agreesWithNoun(tokens: Tokens, noun: number, adjective: number): boolean {
+  const { units, starts, ends } = tokens;
+  const hasArticle = (token: number): boolean => {
+    const start = starts[token]!;
+    for (let i = start; i < Math.min(start + 4, ends[token]! - 2); i++)
+      if (units[i] === ALEF && units[i + 1] === LAM) return true;
+    return units[start] === LAM && units[start + 1] === LAM;
+  };
+  if (hasArticle(adjective)) return hasArticle(noun);
+  const last = units[ends[noun]! - 1];
+  return !hasArticle(noun) && ends[noun]! - starts[noun]! >= 4 && (last === HA || last === TA);
 }
 
 function describe(entity: LinkedEntity, mentions: number, salience: number): Entity {

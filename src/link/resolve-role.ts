@@ -1,6 +1,21 @@
 import type { Lexicon } from "../data/lexicon.js";
 import type { ArticleContext } from "./article-context.js";
 
+/** Organizations whose offices the people tables list, by the code that stands for a country there. */
+const BODIES: Readonly<Record<string, string>> = {
+  "organization/united-nations": "UN",
+  "organization/nato": "NATO",
+  "organization/arab-league": "AL",
+  "organization/gulf-cooperation-council": "GCC",
+  "organization/opec": "OPEC",
+  "organization/european-union": "EU",
+  "organization/fifa": "FIFA",
+  "organization/uefa": "UEFA",
+  "organization/international-monetary-fund": "IMF",
+  "organization/world-health-organization": "WHO",
+  "organization/international-atomic-energy-agency": "IAEA",
+};
+
 /**
  * Who is meant by an office: «الرئيس الأمريكي».
  *
@@ -35,5 +50,7 @@ export function resolveRole(
 function officeKeys(lexicon: Lexicon, office: string, place: number): string[] {
   if (office.includes("@")) return [office];
   if (place < 0) return [];
+  const body = BODIES[lexicon.id(place)];
+  if (body !== undefined) return [`${office}@${body}`];
   return Array.from(lexicon.countriesOf(place), (country) => `${office}@${lexicon.countries[country]}`);
 }

@@ -81,7 +81,9 @@ function claimAt(
       const designation = { family, number: designationNumber(tokens, number, endToken) };
       const plain = designationNumber(tokens, number, number + 1);
       const { numbers } = lexicon.families[family]!;
-      const known = numbers.includes(designation.number) || numbers.includes(plain);
+      const listed = numbers.includes(designation.number) || numbers.includes(plain);
+      // «B1» is a rating and «سي 5» a vitamin's neighbour: one letter and one digit need a witness, too.
+      const known = listed && (plain.length > 1 || tokens.ends[letters]! - tokens.starts[letters]! > 2 + cut);
       if (!known && !hasWeaponWord(lexicon, tokens, words, firstToken, endToken)) continue;
       return {
         field,
@@ -92,6 +94,7 @@ function claimAt(
         sense: -1,
         place: -1,
         slotToken: -1,
+        slotCut: 0,
         designation,
       };
     }

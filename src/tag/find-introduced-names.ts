@@ -21,6 +21,8 @@ export function findIntroducedNames(
   taken: Uint8Array,
 ): Claim[] {
   const claims: Claim[] = [];
+  // «على» folds like «علي»: as a first name it would start a name behind every noun.
+  const preposition = lexicon.vocabulary.indexOf("علي");
   const is = (token: number, flag: number): boolean =>
     words[token]! >= 0 && (lexicon.wordFlags[words[token]!]! & flag) !== 0;
   for (let token = 1; token < tokens.count - 1; token++) {
@@ -30,7 +32,7 @@ export function findIntroducedNames(
       !is(token - 1, WORD_LISTS.titles)
     )
       continue;
-    if (tokens.flags[token]! & SENTENCE_START) continue;
+    if (tokens.flags[token]! & SENTENCE_START || words[token] === preposition) continue;
     const endToken = endOfName(lexicon, tokens, words, token, taken);
     if (endToken - token < 2) continue;
     claims.push({
@@ -42,6 +44,7 @@ export function findIntroducedNames(
       sense: -1,
       place: -1,
       slotToken: -1,
+        slotCut: 0,
       type: "person",
     });
     token = endToken - 1;

@@ -1,22 +1,20 @@
 import { ENTITY_CLASSES } from "../data/entity-classes.js";
 import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { SLOTS } from "../data/surface-trie.js";
-import { extendHash } from "../data/vocabulary.js";
 import { WORD_LISTS } from "../data/word-lists.js";
-import { isSwallowedArticle, procliticCuts } from "../text/proclitics.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tokens.js";
 import { nextNamePart } from "./join-tokens.js";
 import { type Matches, MatchList } from "./matches.js";
+import { procliticWords } from "./proclitic-words.js";
 
 /** Titles that may stand inside a name: «حسن الشيخ نصر الله». More than two are no name. */
 const MOST_TITLES_INSIDE = 2;
 const COUNTRY_SLOT = SLOTS.indexOf("{c}");
 const PLACE_SLOT = SLOTS.indexOf("{p}");
+const ORGANIZATION_SLOT = SLOTS.indexOf("{o}");
 const PLACES_OF_SLOT: ReadonlySet<number> = new Set(
   ["region", "admin1", "admin2", "city", "town"].map((name) => ENTITY_CLASSES.indexOf(`place/${name}`)),
 );
-const ALEF = 0x627;
-const LAM = 0x644;
 
 /**
  * Finds the names, nationalities, roles and organization patterns of a lexicon in a tokenized field.
@@ -42,8 +40,11 @@ class LexiconMatcher {
   private bestCut = 0;
   private bestPlace = 0;
   private bestSlotToken = 0;
+  private bestSlotCut = 0;
   /** The reading that is being followed. */
   private cut = 0;
+  /** Proclitics before the name in the slot that is being filled. */
+  private slotCut = 0;
 
   constructor(lexicon: Lexicon, tokens: Tokens, words: Int32Array) {
     this.lexicon = lexicon;
@@ -67,6 +68,7 @@ class LexiconMatcher {
         this.bestSense,
         this.bestPlace,
         this.bestSlotToken,
+        this.bestSlotCut,
       );
       token = this.bestEnd - 1;
     }
@@ -75,24 +77,10 @@ class LexiconMatcher {
 
   /** Follows every reading of a word with its proclitics cut off. */
   private readProclitics(token: number): void {
-    const { units, starts, ends } = this.tokens;
-    const start = starts[token]!;
-    const end = ends[token]!;
-    const cuts = procliticCuts(units, start, end);
-    if (cuts === 0) return;
-    const { vocabulary } = this.lexicon;
-    let hash = 0;
-    for (let i = end - 1; i > start; i--) {
-      hash = extendHash(hash, units[i]!);
-      if (i - start > 2 || !(cuts & (1 << (i - start)))) continue;
-      this.cut = i - start;
-      this.follow(vocabulary.find(units, i, end, hash), token);
-      if (!isSwallowedArticle(units, i, end)) continue;
-      // «للناتو»: the article without its alef; «للاذقية»: without its lam, too.
-      const withAlef = extendHash(hash, ALEF);
-      this.follow(vocabulary.find(units, i, end, withAlef, 1), token);
-      const withArticle = extendHash(extendHash(hash, LAM), ALEF);
-      this.follow(vocabulary.find(units, i, end, withArticle, 2), token);
+    const readings = procliticWords(this.lexicon, this.tokens, this.words[token]!, token);
+    for (let i = 0; i < readings.count; i++) {
+      this.cut = readings.cuts[i]!;
+      this.follow(readings.words[i]!, token);
     }
   }
 
@@ -104,7 +92,7 @@ class LexiconMatcher {
 
   /** Takes the name that ends at a node, if it is the longest so far, and goes on to longer ones. */
   private explore(node: number, token: number, place: number, slotToken: number, titlesInside: number): void {
-    const { lexicon, words } = this;
+    const { lexicon } = this;
     const { trie } = lexicon;
     const sense = trie.senses[node]!;
     if (sense > 0 && this.improves(token + 1) && this.fitsCountry(sense - 1, place)) {
@@ -113,23 +101,18 @@ class LexiconMatcher {
       this.bestCut = this.cut;
       this.bestPlace = place;
       this.bestSlotToken = slotToken;
+      this.bestSlotCut = this.slotCut;
     }
     if (!trie.hasNext(node)) return;
     const next = nextNamePart(this.tokens, token);
     if (next < 0) return;
-    const word = words[next]!;
-    if (word >= 0) {
-      const child = trie.next(node, word);
-      if (child > 0) this.explore(child, next, place, slotToken, titlesInside);
-      else if (
-        titlesInside < MOST_TITLES_INSIDE &&
-        lexicon.wordFlags[word]! & WORD_LISTS.titles &&
-        place === 0
-      )
-        this.skipTitle(node, next, titlesInside);
-      if (place === 0 && trie.lastLabel(node) >= lexicon.vocabulary.size)
-        this.fillSlot(node, next, titlesInside);
-    }
+    const word = this.words[next]!;
+    const child = word < 0 ? 0 : trie.next(node, word);
+    if (child > 0) this.explore(child, next, place, slotToken, titlesInside);
+    if (place > 0) return;
+    const isTitle = word >= 0 && (lexicon.wordFlags[word]! & WORD_LISTS.titles) !== 0;
+    if (child === 0 && isTitle && titlesInside < MOST_TITLES_INSIDE) this.skipTitle(node, next, titlesInside);
+    if (trie.lastLabel(node) >= lexicon.vocabulary.size) this.fillSlots(node, next, titlesInside);
   }
 
   /** Readings that cut less come first, so that a later one must be longer. Cuts are read from the longest to the shortest. */
@@ -146,24 +129,35 @@ class LexiconMatcher {
     if (child > 0) this.explore(child, next, 0, 0, titlesInside + 1);
   }
 
-  /** Goes on where a nationality or a country's name stands in the pattern's slot: «وزارة الدفاع {f}». */
-  private fillSlot(node: number, token: number, titlesInside: number): void {
+  /** Goes on where a nationality or a name stands in the pattern's slot: «وزارة الدفاع {f}», «الأمين العام {o}». */
+  private fillSlots(node: number, token: number, titlesInside: number): void {
+    const { lexicon, words } = this;
+    this.fillSlot(node, words[token]!, token, 0, titlesInside);
+    if (lexicon.trie.next(node, lexicon.vocabulary.size + ORGANIZATION_SLOT) === 0) return;
+    // An organization in a role follows ل: «الأمين العام للأمم المتحدة».
+    const readings = procliticWords(lexicon, this.tokens, words[token]!, token);
+    for (let i = 0; i < readings.count; i++)
+      this.fillSlot(node, readings.words[i]!, token, readings.cuts[i]!, titlesInside);
+  }
+
+  private fillSlot(node: number, word: number, token: number, cut: number, titlesInside: number): void {
     const { lexicon, words } = this;
     const { trie } = lexicon;
     const slots = lexicon.vocabulary.size;
-    let inner = trie.first(words[token]!);
+    let inner = word < 0 ? 0 : trie.first(word);
     let last = token;
     while (inner > 0) {
-      let sense = trie.senses[inner]! - 1;
-      while (sense >= 0) {
+      for (let sense = trie.senses[inner]! - 1; sense >= 0; ) {
         const slot = this.slotOf(sense);
-        const child = slot < 0 ? 0 : trie.next(node, slots + slot);
-        if (child > 0) this.explore(child, last, lexicon.senseTargets[sense]! + 1, token, titlesInside);
+        const child = slot < 0 || (cut > 0 && slot !== ORGANIZATION_SLOT) ? 0 : trie.next(node, slots + slot);
+        if (child > 0) {
+          this.slotCut = cut;
+          this.explore(child, last, lexicon.senseTargets[sense]! + 1, token, titlesInside);
+        }
         sense = lexicon.senseLast[sense] === 1 ? -1 : sense + 1;
       }
       const next = trie.hasNext(inner) ? nextNamePart(this.tokens, last) : -1;
-      const word = next < 0 ? -1 : words[next]!;
-      inner = word < 0 ? 0 : trie.next(inner, word);
+      inner = next < 0 || words[next]! < 0 ? 0 : trie.next(inner, words[next]!);
       last = next;
     }
   }
@@ -176,6 +170,7 @@ class LexiconMatcher {
     if (kind !== NAME || lexicon.sensePolicies[sense] !== 0) return -1;
     const target = lexicon.senseTargets[sense]!;
     if (lexicon.isCountry(target)) return COUNTRY_SLOT;
+    if (lexicon.type(target) === "organization") return ORGANIZATION_SLOT;
     return PLACES_OF_SLOT.has(lexicon.entityClasses[target]!) ? PLACE_SLOT : -1;
   }
 

@@ -13,6 +13,8 @@ export interface Matches {
   readonly slotPlace: Uint32Array;
   /** First token of what fills the slot. */
   readonly slotToken: Uint32Array;
+  /** How many of its code units are proclitics. */
+  readonly slotCut: Uint8Array;
 }
 
 /** Collects matches in token order. */
@@ -24,6 +26,7 @@ export class MatchList implements Matches {
   sense = new Uint32Array(64);
   slotPlace = new Uint32Array(64);
   slotToken = new Uint32Array(64);
+  slotCut = new Uint8Array(64);
 
   push(
     firstToken: number,
@@ -32,6 +35,7 @@ export class MatchList implements Matches {
     sense: number,
     slotPlace: number,
     slotToken: number,
+    slotCut: number,
   ): void {
     const at = this.count++;
     if (at === this.firstToken.length) this.grow();
@@ -41,6 +45,7 @@ export class MatchList implements Matches {
     this.sense[at] = sense;
     this.slotPlace[at] = slotPlace;
     this.slotToken[at] = slotToken;
+    this.slotCut[at] = slotCut;
   }
 
   private grow(): void {
@@ -55,8 +60,12 @@ export class MatchList implements Matches {
     this.sense = larger(this.sense);
     this.slotPlace = larger(this.slotPlace);
     this.slotToken = larger(this.slotToken);
-    const cut = new Uint8Array(capacity);
-    cut.set(this.cut);
-    this.cut = cut;
+    const largerBytes = (column: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const copy = new Uint8Array(capacity);
+      copy.set(column);
+      return copy;
+    };
+    this.cut = largerBytes(this.cut);
+    this.slotCut = largerBytes(this.slotCut);
   }
 }

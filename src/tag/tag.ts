@@ -50,6 +50,7 @@ export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedFie
       sense: matches.sense[i]!,
       place: matches.slotPlace[i]! - 1,
       slotToken: matches.slotToken[i]!,
+      slotCut: matches.slotCut[i]!,
     });
     taken.fill(1, firstToken, endToken);
   }

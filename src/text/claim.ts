@@ -23,10 +23,12 @@ export interface Claim {
   readonly method: Method;
   /** First of the name's senses in the lexicon, or -1 when no lexicon lists it. */
   readonly sense: number;
-  /** The place in a pattern's slot, or -1. */
+  /** The entity in a pattern's slot, or -1: a place, or the organization of a role. */
   readonly place: number;
   /** First token of what fills the slot. */
   readonly slotToken: number;
+  /** How many of its folded units are proclitics. */
+  readonly slotCut: number;
   readonly designation?: Designation;
   /** Of names that no lexicon lists. */
   readonly type?: EntityType;

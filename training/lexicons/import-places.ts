@@ -3,8 +3,9 @@
  *
  *   node build/training/lexicons/import-places.js [gazetteer folder]
  *
- * Names that the hand-reviewed tables of the same folder already hold are left to them. What a person decided about a
- * generated name (drop it, let it count only in context, name it otherwise) stands in places-review.tsv beside this file.
+ * Names that the hand-reviewed tables of the same folder already hold are left to them. What a person decided
+ * about a generated name (drop it, let it count only in context, name it otherwise) stands in places-review.tsv
+ * beside this file.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -73,7 +74,6 @@ const HEADS =
   "عمالة قسم مدينة أبرشية حي بلدة قرية جمهورية أوبلاست كراي أمانة مقاطعات دوقية قطاع";
 const HEAD = new RegExp(`^(?:${HEADS.split(" ").join("|")}) (?=\\S{2})`, "u");
 const TAIL = / (?:أوبلاست|كراي|أوكروغ|سيتي محافظة|المقاطعة|البلدية)$/u;
-const HEAD_IS_NAME = /\b(?:city|madinat|isa town|hamad town)\b/iu;
 const ADMIN_SUFFIX: Record<string, string> = {
   ...Object.fromEntries("SY YE IQ EG JO LB TN PS OM BH KW".split(" ").map((c) => [c, "Governorate"])),
   ...Object.fromEntries("SA DZ MA IR TR".split(" ").map((c) => [c, "Province"])),
@@ -128,10 +128,8 @@ function fold(text: string): string {
     .replace(/-/gu, " ");
 }
 
-function bareName(ar: string, en: string): string {
-  const name = clean(ar);
-  if (HEAD_IS_NAME.test(en) && name.startsWith("مدينة ")) return name;
-  return name.replace(HEAD, "").replace(TAIL, "").trim();
+function bareName(ar: string): string {
+  return clean(ar).replace(HEAD, "").replace(TAIL, "").trim();
 }
 
 function cleanEnglish(en: string): string {
@@ -176,11 +174,11 @@ function similarity(a: string, b: string): number {
   return (2 * shared) / Math.max(1, x.size + y.size);
 }
 
-function usefulAliases(name: string, raw: string[], en: string): string[] {
+function usefulAliases(name: string, raw: string[]): string[] {
   const seen = new Set([fold(name)]);
   const kept: string[] = [];
   for (const text of raw) {
-    const alias = bareName(text, en);
+    const alias = bareName(text);
     const key = fold(alias);
     if (seen.has(key) || key.length < 4 || !/^[\u0621-\u064a -]+$/u.test(alias)) continue;
     if (similarity(key, fold(name)) < 0.5) continue;
@@ -205,21 +203,17 @@ function placesOfBase(folder: string): Place[] {
   )) {
     if (type === "country") continue;
     const info = parseExtra(extra);
-    const name = bareName(ar, en);
-    const raw = [ar, ...(info["aliases"] ?? "").split("|")];
+    const name = bareName(ar);
+    const raw = [ar, ...(info.aliases ?? "").split("|")];
     places.push({
       kind: type as Kind,
       ar: name,
       en: cleanEnglish(en),
-      aliases: usefulAliases(name, raw, en),
-      country: (info["country"] ?? "") === "-99" ? "" : (info["country"] ?? ""),
+      aliases: usefulAliases(name, raw),
+      country: (info.country ?? "") === "-99" ? "" : (info.country ?? ""),
       wikidata,
-      population: Number(info["pop"] || 0),
-      source: (info["src"] ?? "").startsWith("NE")
-        ? "ne"
-        : (info["src"] ?? "").startsWith("CLDR")
-          ? "cldr"
-          : "wof",
+      population: Number(info.pop || 0),
+      source: (info.src ?? "").startsWith("NE") ? "ne" : (info.src ?? "").startsWith("CLDR") ? "cldr" : "wof",
     });
   }
   return places;
@@ -232,12 +226,12 @@ function placesOfWhosOnFirst(folder: string): Place[] {
     `${folder}/wof_places_tier_a.tsv`,
   )) {
     const info = parseExtra(extra);
-    const population = Number(info["pop"] || 0);
+    const population = Number(info.pop || 0);
     const isTown = type === "locality" || type === "neighbourhood";
     if (!isTown || population < 5000) continue;
-    const name = bareName(ar, en);
-    const aliases = usefulAliases(name, (info["alts"] ?? "").split("|"), en);
-    const country = info["country"] ?? "";
+    const name = bareName(ar);
+    const aliases = usefulAliases(name, (info.alts ?? "").split("|"));
+    const country = info.country ?? "";
     places.push({
       kind: "city",
       ar: name,
@@ -274,6 +268,25 @@ function mergeSamePlaces(places: Place[]): Place[] {
     else merged.set(key, { ...place, aliases: [...place.aliases] });
   }
   return [...merged.values()];
+}
+
+/** Two spellings under one Wikidata id become one place; two places under one id lose it: one of them is wrong. */
+function mergeSameIds(places: Place[]): Place[] {
+  const byId = new Map<string, Place>();
+  const kept: Place[] = [];
+  for (const place of places) {
+    const first = place.wikidata === "" ? undefined : byId.get(place.wikidata);
+    if (!first) {
+      if (place.wikidata !== "") byId.set(place.wikidata, place);
+      kept.push(place);
+    } else if (first.country === place.country && similarity(fold(first.ar), fold(place.ar)) >= 0.4) {
+      mergeInto(first, { ...place, aliases: [place.ar, ...place.aliases] });
+    } else {
+      first.wikidata = "";
+      kept.push({ ...place, wikidata: "" });
+    }
+  }
+  return kept;
 }
 
 /** Abroad, a province with the name of its capital adds nothing that a newspaper could tell apart. */
@@ -475,7 +488,9 @@ function main(folder: string): void {
     ...readReviewed(),
   };
   const read = [...placesOfBase(folder), ...placesOfWhosOnFirst(folder)].filter(isWanted);
-  const places = dropForeignDoubles(mergeSamePlaces(read)).filter((place) => !isReviewed(place, context));
+  const places = dropForeignDoubles(mergeSameIds(mergeSamePlaces(read))).filter(
+    (place) => !isReviewed(place, context),
+  );
   const rows = giveIds(
     places.map(withAdminSuffix).flatMap((place) => decide(place, context) ?? []),
     context,
