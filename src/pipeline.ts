@@ -24,6 +24,8 @@ export interface Knowledge {
 export interface ReadOptions {
   /** Whether boilerplate is set aside. Default: true. */
   readonly clean?: boolean;
+  /** Whether topics are assigned. Default: true. */
+  readonly topics?: boolean;
 }
 
 const FIELDS: readonly Field[] = ["title", "text"];
@@ -41,7 +43,7 @@ export function readArticle(knowledge: Knowledge, article: Article, options: Rea
   const { language, boilerplate, fields, linked } = analyseArticle(knowledge.lexicon, article, options);
   const { mentions, entities } = linked;
   const topics =
-    knowledge.topics === undefined
+    knowledge.topics === undefined || options.topics === false || fields.length === 0
       ? []
       : assignTopics(knowledge.topics, fields, linked, (code) => countryName(knowledge.lexicon, code));
   const id = article.id === null || article.id === undefined ? {} : { id: article.id };

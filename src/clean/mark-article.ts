@@ -6,6 +6,9 @@ import type { Lines } from "./split-lines.js";
 /** Headlines after an opener inside an article are at most this many, and this long in words. */
 const mostHeadlines = 5;
 const longestHeadline = 16;
+/** Lines of codes after a writer's address: at most this many, of at most this many code units. */
+const mostCodes = 4;
+const longestCode = 60;
 /** A line that begins with a certain label is dropped up to this many code units. */
 const longestLabelled = 300;
 
@@ -25,6 +28,7 @@ export function markArticle(
     const whole = labels.whole[i] ?? 0;
     if (strengthOf(whole) === strengths.always) {
       rules[i] = table.rules[ruleOf(whole)];
+      if (rules[i] === "contact") i = markCodes(text, lines, i, rules);
       if (effectOf(whole) !== effects.headlines) continue;
       let last = i;
       while (
@@ -43,6 +47,23 @@ export function markArticle(
       rules[i] = table.rules[ruleOf(start)];
   }
   return rules;
+}
+
+/** Marks the lines of codes after the address of a writer, «88591 - Stc», «635031 - Mobily», and returns the last one. */
+function markCodes(text: string, lines: Lines, i: number, rules: (string | undefined)[]): number {
+  let last = i;
+  while (last + 1 < lines.count && last - i < mostCodes) {
+    const start = lines.starts[last + 1] ?? 0;
+    const end = lines.ends[last + 1] ?? 0;
+    let digits = 0;
+    for (let at = start; at < end && at < start + longestCode; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 48 && unit <= 57) digits++;
+    }
+    if (end - start > longestCode || digits < 5) break;
+    rules[++last] = "contact";
+  }
+  return last;
 }
 
 /** A headline: 3 to 16 words, no full stop or comma at the end, no comma inside, not opening with و. */

@@ -6,11 +6,14 @@ import { boilerplateProbability } from "./mark-lines.js";
 import { nameRule } from "./name-rule.js";
 import { readContext } from "./page-context.js";
 import { measureLines, shape } from "./page-lines.js";
-import type { PhraseTable } from "./phrase-table.js";
+import { type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
 export const dropProbability = 0.97;
+
+/** The same for a line that is a label by its wording. */
+export const labelProbability = 0.5;
 
 const suspicious =
   shape.label |
@@ -40,10 +43,16 @@ export function markPage(
   const probability = boilerplateProbability(scores, enter, leave);
   const rules: (string | undefined)[] = new Array(lines.count);
   for (let i = 0; i < lines.count; i++) {
-    if (!isProtected(context, i) && (probability[i] ?? 0) >= dropProbability)
+    if (!isProtected(context, i) && (probability[i] ?? 0) >= enough(context, i))
       rules[i] = nameRule(context, i, table);
   }
   return rules;
+}
+
+/** How probable boilerplate must be: a line that is a label needs little more, one that is certain in any text nothing. */
+function enough(context: PageContext, i: number): number {
+  const strength = strengthOf(context.page.labels.whole[i] ?? 0);
+  return strength === strengths.always ? 0 : strength === strengths.page ? labelProbability : dropProbability;
 }
 
 /** The title, and short lines between two paragraphs with no label around them: sub-heads, items, short questions. */

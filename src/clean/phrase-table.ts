@@ -30,6 +30,7 @@ export class PhraseTable {
   readonly end: Int32Array;
   readonly inside: Int32Array;
   readonly glued: Int32Array;
+  readonly anywhere: Int32Array;
   readonly word: Int32Array;
   #slots: Int32Array;
   #keys: string[] = [];
@@ -40,10 +41,13 @@ export class PhraseTable {
     let size = 1024;
     while (size < total * 4) size *= 2;
     this.#slots = new Int32Array(size).fill(-1);
-    [this.line, this.start, this.end, this.inside, this.glued, this.word] = Array.from(
-      { length: 6 },
-      () => new Int32Array(total),
-    ) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    this.line = new Int32Array(total);
+    this.start = new Int32Array(total);
+    this.end = new Int32Array(total);
+    this.inside = new Int32Array(total);
+    this.glued = new Int32Array(total);
+    this.anywhere = new Int32Array(total);
+    this.word = new Int32Array(total);
     const words = new FoldedWords();
     for (const [rule, where, effect, strength, phrases] of groups) {
       let number = this.rules.indexOf(rule);
@@ -56,8 +60,9 @@ export class PhraseTable {
         words.read(phrase, 0, phrase.length);
         const index = this.#add(words);
         if (index < 0) continue;
-        const columns = where === "glued" ? [this.glued, this.line] : [this[where as "line"]];
-        if (where === "start") columns.push(this.line);
+        const columns = [this[where as "line"]];
+        if (where === "start" || where === "glued" || where === "anywhere") columns.push(this.line);
+        if (where === "anywhere") columns.push(this.glued);
         for (const column of columns)
           if (strengthOf(fact) > strengthOf(column[index] ?? 0)) column[index] = fact;
       }

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import * as v from "valibot";
 import type { Article } from "../document.js";
-import { readHtml } from "../node/read-html.js";
 import { readLines } from "../node/read-lines.js";
 import type { Failures } from "./failures.js";
 
@@ -74,8 +73,14 @@ async function* readWhole(file: string | undefined, format: InputFormat): AsyncG
   const bytes = file === undefined ? await readStandardInput() : readFileSync(file);
   const content = bytes.toString("utf8").replace(/^\ufeff/, "");
   const id = file === undefined ? {} : { id: basename(file) };
-  const article: Article = format === "html" ? { ...id, ...readHtml(content) } : { ...id, text: content };
+  const article: Article = format === "html" ? { ...id, ...(await readHtmlPage(content)) } : { ...id, text: content };
   yield { article, record: {}, bytesRead: bytes.length };
+}
+
+/** The HTML parser is large: it is loaded only for pages. */
+async function readHtmlPage(content: string): Promise<Article> {
+  const { readHtml } = await import("../node/read-html.js");
+  return readHtml(content);
 }
 
 async function readStandardInput(): Promise<Buffer> {

@@ -13,6 +13,7 @@ interface TagOptions {
   readonly format: "jsonl" | "text" | "html";
   readonly input?: InputFormat;
   readonly clean: boolean;
+  readonly topics: boolean;
   readonly keep: boolean;
   readonly errors?: string;
 }
@@ -34,6 +35,7 @@ export function tagCommand(): Command {
       ]),
     )
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
+    .option("--no-topics", "leave topics out: faster when only entities are wanted")
     .option("--keep", "pass the input's other fields through", false)
     .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
     .addHelpText(
@@ -60,7 +62,7 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
   for (const file of files.length === 0 ? [undefined] : files) {
     const format = options.input ?? formatOf(file);
     for await (const record of readArticles(file, format, failures)) {
-      const document = khabar.read(record.article, { clean: options.clean });
+      const document = khabar.read(record.article, { clean: options.clean, topics: options.topics });
       await output.write(render(options, record, document));
       progress.update(file, record.bytesRead);
     }

@@ -18,11 +18,15 @@ export function extendHash(hash: number, unit: number): number {
   return (Math.imul(hash, 0x01000193) ^ unit) | 0;
 }
 
-/** Spreads a hash over the slots. */
-function slotOf(hash: number, mask: number): number {
+/** Spreads a hash over all bits. */
+function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & mask;
+  return mixed ^ (mixed >>> 13);
 }
+
+/** Word numbers take the low bits of a slot, a fingerprint of the hash the others: most misses need one look at memory. */
+const NUMBER_BITS = 22;
+const NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
 /** The hash of units `[start, end)`. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
@@ -36,8 +40,8 @@ export class Vocabulary {
   private readonly alphabet: Uint16Array;
   private readonly letters: Uint8Array;
   private readonly starts: Uint32Array;
-  /** Word number + 1 by hash; 0 is free. Made anew at loading: that is quicker than reading it. */
-  private readonly slots: Uint32Array;
+  /** Fingerprint and word number + 1 by hash; 0 is free. Made anew at loading: that is quicker than reading it. */
+  private readonly slots: Int32Array;
   private readonly mask: number;
 
   constructor(columns: VocabularyColumns) {
@@ -48,7 +52,7 @@ export class Vocabulary {
     let capacity = 16;
     while (capacity < this.size * 2) capacity *= 2;
     this.mask = capacity - 1;
-    this.slots = new Uint32Array(capacity);
+    this.slots = new Int32Array(capacity);
     for (let word = 0; word < this.size; word++) this.insert(word);
   }
 
@@ -56,9 +60,10 @@ export class Vocabulary {
     let hash = 0;
     for (let i = this.starts[word + 1]! - 1; i >= this.starts[word]!; i--)
       hash = extendHash(hash, this.alphabet[this.letters[i]!]!);
-    let slot = slotOf(hash, this.mask);
+    const mixed = mix(hash);
+    let slot = mixed & this.mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
-    this.slots[slot] = word + 1;
+    this.slots[slot] = (mixed & ~NUMBER_MASK) | (word + 1);
   }
 
   /**
@@ -69,9 +74,13 @@ export class Vocabulary {
   find(units: Uint16Array, start: number, end: number, hash: number, restored = 0): number {
     const { alphabet, letters, starts, slots, mask } = this;
     const length = end - start + restored;
-    for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
-      const word = slots[slot]! - 1;
-      if (word < 0) return -1;
+    const mixed = mix(hash);
+    const fingerprint = mixed & ~NUMBER_MASK;
+    for (let slot = mixed & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot]!;
+      if (entry === 0) return -1;
+      if ((entry & ~NUMBER_MASK) !== fingerprint) continue;
+      const word = (entry & NUMBER_MASK) - 1;
       const from = starts[word]!;
       if (starts[word + 1]! - from !== length) continue;
       let i = restored;

@@ -14,6 +14,8 @@ export const WORD_LISTS = {
   "common-words": 32,
   /** Words that look like a proclitic and a name but are neither: «كثيرون» is not ك and «ثيرون», «سهرات» not س and «هرات». */
   "whole-words": 64,
+  /** What stands before the name of a place and is no part of it: «مدينة», «محافظة». */
+  "place-heads": 128,
 } as const;
 
 export type WordList = keyof typeof WORD_LISTS;

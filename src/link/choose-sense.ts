@@ -16,6 +16,8 @@ const SPORT = 2.5;
 export interface Surroundings {
   /** A title or office stands right before it: «الرئيس صالح». */
   readonly introduced: boolean;
+  /** A noun that takes the name of a place stands right before it: «مدينة الخبر». */
+  readonly ofPlaceHead: boolean;
   /** It stands where an adjective would: right behind a noun that it can agree with, «العاصمة السعودية». */
   readonly adjectival: boolean;
   /** A title that takes a noun stands right before it: «وزير الخارجية», «رئيس مجلس الوزراء». */
@@ -54,7 +56,7 @@ function isAllowed(
   claim: Claim,
   sense: number,
   context: ArticleContext,
-  { introduced, ofTitle }: Surroundings,
+  { introduced, ofPlaceHead, ofTitle }: Surroundings,
 ): boolean {
   const policy = POLICIES[lexicon.sensePolicies[sense]!];
   if (lexicon.senseKinds[sense] === PATTERN) {
@@ -67,7 +69,8 @@ function isAllowed(
   if (policy === "always") return true;
   const entity = lexicon.senseTargets[sense]!;
   if (context.isKnown(entity)) return true;
-  if (policy === "title") return introduced;
+  if (lexicon.type(entity) === "place" && policy !== "known" && ofPlaceHead) return true;
+  if (policy === "title") return introduced && lexicon.type(entity) !== "place";
   return policy === "near" && context.countryEvidence(entity) > 0;
 }
 

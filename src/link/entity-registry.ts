@@ -22,19 +22,28 @@ export interface LinkedEntity {
   readonly number: number;
 }
 
+/** Listed entities are the same for every article: they are made once per lexicon, when first named. */
+const listedEntities = new WeakMap<Lexicon, (LinkedEntity | undefined)[]>();
+
 /** Makes each entity of an article once, whatever its mentions look like. */
 export class EntityRegistry {
   private readonly lexicon: Lexicon;
-  private readonly listed = new Map<number, LinkedEntity>();
+  private readonly listed: (LinkedEntity | undefined)[];
   private readonly others = new Map<string, LinkedEntity>();
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
+    let listed = listedEntities.get(lexicon);
+    if (listed === undefined) {
+      listed = new Array<LinkedEntity | undefined>(lexicon.entityCount).fill(undefined);
+      listedEntities.set(lexicon, listed);
+    }
+    this.listed = listed;
   }
 
   /** The entity of a lexicon number. */
   entity(number: number): LinkedEntity {
-    let entity = this.listed.get(number);
+    let entity = this.listed[number];
     if (entity === undefined) {
       const { lexicon } = this;
       entity = {
@@ -48,7 +57,7 @@ export class EntityRegistry {
         countries: Array.from(lexicon.countriesOf(number), (country) => lexicon.countries[country]!),
         number,
       };
-      this.listed.set(number, entity);
+      this.listed[number] = entity;
     }
     return entity;
   }

@@ -1,10 +1,12 @@
 import type { Lexicon } from "../data/lexicon.js";
+import { extendHash, hashUnits } from "../data/vocabulary.js";
 import { WORD_LISTS } from "../data/word-lists.js";
 import type { FieldText } from "../text/field-text.js";
-import { foldedName } from "../text/field-text.js";
-import { procliticReadings } from "../text/proclitics.js";
+import { isSwallowedArticle, MAX_PROCLITICS, procliticCuts } from "../text/proclitics.js";
 import { IN_BOILERPLATE, type Tokens, WORD } from "../text/tokens.js";
 import type { LinkedEntity } from "./entity-registry.js";
+
+const ALEF = 0x627;
 
 /** A person's name as it stood in the article, for later references by its last part. */
 export interface FullName {
@@ -41,34 +43,67 @@ export function findReferences(
 ): Reference[] {
   const bearers = bearersOf(lexicon, names);
   if (bearers.size === 0) return [];
-  const first = new Set([...bearers.keys()].map((surname) => surname.charCodeAt(0)));
   const found: Reference[] = [];
   fields.forEach(({ tokens }, field) => {
     for (let token = 0; token < tokens.count; token++) {
       if (tokens.kinds[token] !== WORD || taken[field]![token] || tokens.flags[token]! & IN_BOILERPLATE)
         continue;
-      if (!mayStart(tokens, token, first)) continue;
-      const flags = words[field]![token]! < 0 ? 0 : lexicon.wordFlags[words[field]![token]!]!;
-      if (flags & NO_SURNAME) continue;
-      const reading = procliticReadings(foldedName(tokens, token, token + 1)).find(({ length, restored }) =>
-        bearers.has(restored + foldedName(tokens, token, token + 1, length)),
-      );
-      if (reading === undefined) continue;
-      const surname = reading.restored + foldedName(tokens, token, token + 1, reading.length);
-      found.push({
-        field,
-        firstToken: token,
-        endToken: token + 1,
-        cut: reading.length,
-        entity: bearers.get(surname)!,
-      });
+      const word = words[field]![token]!;
+      if (word >= 0 && lexicon.wordFlags[word]! & NO_SURNAME) continue;
+      const bearer = bearerAt(tokens, token, bearers);
+      if (bearer === undefined) continue;
+      found.push({ field, firstToken: token, endToken: token + 1, ...bearer });
     }
   });
   return found;
 }
 
+/** Who bears a surname, by the hash of its units. */
+type Bearers = ReadonlyMap<number, { readonly units: Uint16Array; readonly entity: LinkedEntity }>;
+
+/** The one whose surname a token is, with how much of the token is proclitics. */
+function bearerAt(
+  tokens: Tokens,
+  token: number,
+  bearers: Bearers,
+): { entity: LinkedEntity; cut: number } | undefined {
+  const { units } = tokens;
+  const start = tokens.starts[token]!;
+  const end = tokens.ends[token]!;
+  const cuts = procliticCuts(units, start, end) | 1;
+  let hash = 0;
+  let found: { entity: LinkedEntity; cut: number } | undefined;
+  for (let i = end - 1; i >= start; i--) {
+    hash = extendHash(hash, units[i]!);
+    const cut = i - start;
+    if (cut > MAX_PROCLITICS || !(cuts & (1 << cut))) continue;
+    // The reading that cuts less wins: it comes last.
+    const plain = bearers.get(hash);
+    if (plain !== undefined && endsWith(units, i, end, plain.units, 0)) found = { entity: plain.entity, cut };
+    if (!isSwallowedArticle(units, i, end)) continue;
+    // «للأسد»: the article lost its alef.
+    const article = bearers.get(extendHash(hash, ALEF));
+    if (article !== undefined && endsWith(units, i, end, article.units, 1))
+      found = { entity: article.entity, cut };
+  }
+  return found;
+}
+
+/** Whether units `[start, end)` are a surname without its first `skip` units. */
+function endsWith(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  surname: Uint16Array,
+  skip: number,
+): boolean {
+  if (surname.length - skip !== end - start) return false;
+  for (let i = start; i < end; i++) if (units[i] !== surname[i - start + skip]) return false;
+  return true;
+}
+
 /** Surnames that one person of the article bears. */
-function bearersOf(lexicon: Lexicon, names: readonly FullName[]): Map<string, LinkedEntity> {
+function bearersOf(lexicon: Lexicon, names: readonly FullName[]): Bearers {
   const bearers = new Map<string, LinkedEntity>();
   const shared = new Set<string>();
   for (const { entity, words } of names) {
@@ -80,15 +115,11 @@ function bearersOf(lexicon: Lexicon, names: readonly FullName[]): Map<string, Li
     if (other !== undefined && other.id !== entity.id) shared.add(surname);
     bearers.set(surname, entity);
   }
-  for (const surname of shared) bearers.delete(surname);
-  return bearers;
-}
-
-/** Whether a token can start with a surname, perhaps behind up to two proclitics: a cheap sieve. */
-function mayStart(tokens: Tokens, token: number, first: ReadonlySet<number>): boolean {
-  const start = tokens.starts[token]!;
-  const end = tokens.ends[token]!;
-  for (let i = start; i < Math.min(start + 3, end); i++) if (first.has(tokens.units[i]!)) return true;
-  // «للناتو»: the article lost its alef.
-  return first.has(0x627) && tokens.units[start] === 0x644;
+  const byHash = new Map<number, { units: Uint16Array; entity: LinkedEntity }>();
+  for (const [surname, entity] of bearers) {
+    if (shared.has(surname)) continue;
+    const units = Uint16Array.from(surname, (letter) => letter.charCodeAt(0));
+    byHash.set(hashUnits(units, 0, units.length), { units, entity });
+  }
+  return byHash;
 }

@@ -23,8 +23,8 @@ export interface Linked {
   readonly linked: readonly LinkedEntity[];
 }
 
-const ALONE: Surroundings = { introduced: false, adjectival: false, ofTitle: false };
-const BEHIND_ROLE: Surroundings = { introduced: true, adjectival: false, ofTitle: false };
+const ALONE: Surroundings = { introduced: false, ofPlaceHead: false, adjectival: false, ofTitle: false };
+const BEHIND_ROLE: Surroundings = { introduced: true, ofPlaceHead: false, adjectival: false, ofTitle: false };
 const ALEF = 0x627;
 const LAM = 0x644;
 const HA = 0x647;
@@ -126,17 +126,27 @@ class Linker {
     const { tokens } = this.fields[claim.field]!;
     const first = claim.firstToken;
     const previous = first - 1;
-    if (first === 0 || claim.cut > 0 || tokens.flags[first]! & SENTENCE_START || tokens.kinds[previous] !== WORD)
+    if (
+      first === 0 ||
+      claim.cut > 0 ||
+      tokens.flags[first]! & SENTENCE_START ||
+      tokens.kinds[previous] !== WORD
+    )
       return ALONE;
     const afterTitle = this.hasFlag(claim.field, previous, WORD_LISTS.titles);
     const touching = before?.endToken === first && before.sense >= 0 ? before : undefined;
     const kind = touching === undefined ? -1 : this.lexicon.senseKinds[touching.sense];
     const nationalityOfTitle =
-      kind === DEMONYM && touching !== undefined && this.hasFlag(claim.field, touching.firstToken - 1, WORD_LISTS.titles);
+      kind === DEMONYM &&
+      touching !== undefined &&
+      this.hasFlag(claim.field, touching.firstToken - 1, WORD_LISTS.titles);
     return {
       introduced: afterTitle || kind === ROLE || nationalityOfTitle,
+      ofPlaceHead: this.hasFlag(claim.field, previous, WORD_LISTS["place-heads"]),
       ofTitle: afterTitle,
-      adjectival: agreesWithNoun(tokens, previous, first) && !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"]),
+      adjectival:
+        agreesWithNoun(tokens, previous, first) &&
+        !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"]),
     };
   }
 
@@ -234,7 +244,7 @@ class Linker {
         const text = this.fields[field]!;
         const { start, end } = rawSpan(text, firstToken, endToken, cut);
         const inTitle = text.field === "title";
-        const position = { inTitle, sentence: sentences[field]![firstToken]!, kind };
+        const position = { inTitle, sentence: sentences[field]![firstToken]!, kind, type: entity.type };
         const list = positions.get(entity);
         if (list === undefined) positions.set(entity, [position]);
         else list.push(position);

@@ -44,7 +44,7 @@ export function findIntroducedNames(
       sense: -1,
       place: -1,
       slotToken: -1,
-        slotCut: 0,
+      slotCut: 0,
       type: "person",
     });
     token = endToken - 1;

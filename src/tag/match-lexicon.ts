@@ -5,7 +5,7 @@ import { WORD_LISTS } from "../data/word-lists.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tokens.js";
 import { nextNamePart } from "./join-tokens.js";
 import { type Matches, MatchList } from "./matches.js";
-import { procliticWords } from "./proclitic-words.js";
+import { ProcliticWords } from "./proclitic-words.js";
 
 /** Titles that may stand inside a name: «حسن الشيخ نصر الله». More than two are no name. */
 const MOST_TITLES_INSIDE = 2;
@@ -33,7 +33,9 @@ class LexiconMatcher {
   private readonly lexicon: Lexicon;
   private readonly tokens: Tokens;
   private readonly words: Int32Array;
-  private readonly matches = new MatchList();
+  private readonly matches: MatchList;
+  private readonly readings = new ProcliticWords();
+  private readonly slotReadings = new ProcliticWords();
   /** The best match from the current token. */
   private bestEnd = 0;
   private bestSense = 0;
@@ -50,6 +52,7 @@ class LexiconMatcher {
     this.lexicon = lexicon;
     this.tokens = tokens;
     this.words = words;
+    this.matches = new MatchList(tokens.count);
   }
 
   run(): Matches {
@@ -77,7 +80,8 @@ class LexiconMatcher {
 
   /** Follows every reading of a word with its proclitics cut off. */
   private readProclitics(token: number): void {
-    const readings = procliticWords(this.lexicon, this.tokens, this.words[token]!, token);
+    const { readings } = this;
+    readings.read(this.lexicon, this.tokens, this.words[token]!, token);
     for (let i = 0; i < readings.count; i++) {
       this.cut = readings.cuts[i]!;
       this.follow(readings.words[i]!, token);
@@ -135,7 +139,8 @@ class LexiconMatcher {
     this.fillSlot(node, words[token]!, token, 0, titlesInside);
     if (lexicon.trie.next(node, lexicon.vocabulary.size + ORGANIZATION_SLOT) === 0) return;
     // An organization in a role follows ل: «الأمين العام للأمم المتحدة».
-    const readings = procliticWords(lexicon, this.tokens, words[token]!, token);
+    const readings = this.slotReadings;
+    readings.read(lexicon, this.tokens, words[token]!, token);
     for (let i = 0; i < readings.count; i++)
       this.fillSlot(node, readings.words[i]!, token, readings.cuts[i]!, titlesInside);
   }

@@ -20,13 +20,25 @@ export interface Matches {
 /** Collects matches in token order. */
 export class MatchList implements Matches {
   count = 0;
-  firstToken = new Uint32Array(64);
-  endToken = new Uint32Array(64);
-  cut = new Uint8Array(64);
-  sense = new Uint32Array(64);
-  slotPlace = new Uint32Array(64);
-  slotToken = new Uint32Array(64);
-  slotCut = new Uint8Array(64);
+  firstToken: Uint32Array;
+  endToken: Uint32Array;
+  cut: Uint8Array;
+  sense: Uint32Array;
+  slotPlace: Uint32Array;
+  slotToken: Uint32Array;
+  slotCut: Uint8Array;
+
+  /** @param tokens how many tokens the field has: about one in six starts a name. */
+  constructor(tokens: number) {
+    const capacity = (tokens >> 2) + 8;
+    this.firstToken = new Uint32Array(capacity);
+    this.endToken = new Uint32Array(capacity);
+    this.cut = new Uint8Array(capacity);
+    this.sense = new Uint32Array(capacity);
+    this.slotPlace = new Uint32Array(capacity);
+    this.slotToken = new Uint32Array(capacity);
+    this.slotCut = new Uint8Array(capacity);
+  }
 
   push(
     firstToken: number,

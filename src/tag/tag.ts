@@ -40,7 +40,7 @@ export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedFie
   for (let i = 0; i < matches.count; i++) {
     const firstToken = matches.firstToken[i]!;
     const endToken = matches.endToken[i]!;
-    if (taken.subarray(firstToken, endToken).includes(1)) continue;
+    if (isTaken(taken, firstToken, endToken)) continue;
     claims.push({
       field,
       firstToken,
@@ -52,9 +52,15 @@ export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedFie
       slotToken: matches.slotToken[i]!,
       slotCut: matches.slotCut[i]!,
     });
-    taken.fill(1, firstToken, endToken);
+    for (let token = firstToken; token < endToken; token++) taken[token] = 1;
   }
   claims.push(...findIntroducedNames(lexicon, tokens, words, field, taken));
   claims.sort((a, b) => a.firstToken - b.firstToken);
   return { words, claims };
+}
+
+/** Whether a claim covers one of the tokens `[firstToken, endToken)`. */
+function isTaken(taken: Uint8Array, firstToken: number, endToken: number): boolean {
+  for (let token = firstToken; token < endToken; token++) if (taken[token] === 1) return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { TopicModel } from "../data/topic-model.js";
 import type { Entity } from "../document.js";
 import type { FieldText } from "../text/field-text.js";
-import { countTerms, type TermCounts } from "./count-terms.js";
+import { type TermCounts, TermCounter } from "./count-terms.js";
 import { type SparseVector, toVector } from "./naive-bayes.js";
 
 /** An entity as far as topics care. */
@@ -17,13 +17,15 @@ export function entityFeatureNames(entity: TopicEntity): string[] {
   return entity.class === "" ? [`@${entity.id}`] : [`@${entity.id}`, `@${entity.type}/${entity.class}`];
 }
 
-/** What a model sees of an article. */
+/** What a model sees of an article: parallel columns of features, the terms first. */
 export interface ArticleFeatures {
+  readonly features: readonly number[];
+  readonly counts: readonly number[];
   readonly vector: SparseVector;
-  /** Counts of all features, terms and entities. */
-  readonly counts: ReadonlyMap<number, number>;
   readonly terms: TermCounts;
 }
+
+const counters = new WeakMap<TopicModel, TermCounter>();
 
 /** Counts the terms and entities of an article that a model knows. */
 export function featuresOf(
@@ -32,29 +34,44 @@ export function featuresOf(
   linked: readonly TopicEntity[],
   entities: readonly Entity[],
 ): ArticleFeatures {
-  const terms = countTerms(model.vocabulary, model.trie, fields);
-  const counts = new Map(terms.counts);
+  let counter = counters.get(model);
+  if (counter === undefined) {
+    counter = new TermCounter(model.vocabulary, model.trie, model.rarity.length);
+    counters.set(model, counter);
+  }
+  const terms = counter.count(fields);
+  const features = [...terms.terms];
+  const counts = [...terms.counts];
+  const places = new Map<number, number>();
   linked.forEach((entity, i) => {
     for (const name of entityFeatureNames(entity)) {
       const feature = model.entityFeature(name);
-      if (feature >= 0) counts.set(feature, (counts.get(feature) ?? 0) + entities[i]!.mentions);
+      if (feature < 0) continue;
+      const place = places.get(feature);
+      if (place === undefined) {
+        places.set(feature, features.push(feature) - 1);
+        counts.push(entities[i]!.mentions);
+      } else counts[place]! += entities[i]!.mentions;
     }
   });
-  return { vector: toVector(counts, model.rarity), counts, terms };
+  return { features, counts, vector: toVector(features, counts, model.rarity), terms };
 }
 
-/** Lexicon scores by topic: the damped counts of its entries, against the square root of the article's damped counts. */
-export function lexiconScores(model: TopicModel, counts: ReadonlyMap<number, number>): Float64Array {
+/** Lexicon scores by topic: the damped counts of its entries, against the square root of the article's size. */
+export function lexiconScores(model: TopicModel, { features, counts }: ArticleFeatures): Float64Array {
   const scores = new Float64Array(model.topics.length);
-  for (const [feature, count] of counts) {
-    for (let i = model.lexiconStarts[feature]!; i < model.lexiconStarts[feature + 1]!; i++)
-      scores[model.lexiconTopics[i]!]! += model.lexiconWeights[i]! * Math.log1p(count);
+  const { lexiconStarts, lexiconTopics, lexiconWeights } = model;
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at]!;
+    const end = lexiconStarts[feature + 1]!;
+    for (let i = lexiconStarts[feature]!; i < end; i++)
+      scores[lexiconTopics[i]!]! += lexiconWeights[i]! * Math.log1p(counts[at]!);
   }
-  const scale = lexiconScale(counts);
+  const scale = lexiconScale(features.length);
   return scores.map((score) => score * scale);
 }
 
 /** What a lexicon entry's weight is multiplied by in an article of this many features. */
-export function lexiconScale(counts: ReadonlyMap<number, number>): number {
-  return 1 / Math.sqrt(10 + counts.size);
+export function lexiconScale(size: number): number {
+  return 1 / Math.sqrt(10 + size);
 }

@@ -26,9 +26,11 @@ export interface CountrySigns {
   readonly evidence: readonly Evidence[];
 }
 
+/** Reasons given per country. */
+const MOST_EVIDENCE = 6;
 /** A country that an entity belongs to beside its main one speaks less. */
 const SECOND = 0.4;
-const LEAST_SCORE = 0.05;
+const LEAST_SCORE = 0.1;
 
 /**
  * Scores the countries of an article: those that it is about, not those that it mentions once. Places, nationalities,
@@ -86,6 +88,6 @@ export function countrySigns({ mentions, entities, linked }: CountryInput): Coun
       Math.sqrt(place),
       share === most ? 1 : 0,
     ],
-    evidence: evidence.sort((a, b) => b.weight - a.weight).slice(0, 8),
+    evidence: evidence.sort((a, b) => b.weight - a.weight).slice(0, MOST_EVIDENCE),
   }));
 }

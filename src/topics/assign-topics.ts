@@ -11,9 +11,11 @@ import {
 import { assignCountries, type CountryEntity, type CountryNames } from "./assign-countries.js";
 
 /** Reasons given per topic. */
-const MOST_EVIDENCE = 8;
+const MOST_EVIDENCE = 6;
+/** A feature that adds less to the log-odds is no reason. */
+const LEAST_SHARE = 0.02;
 /** Topics below this score are left out of a document. */
-const LEAST_SCORE = 0.05;
+const LEAST_SCORE = 0.1;
 
 /** What the stages before know of an article. */
 export interface TopicInput {
@@ -27,7 +29,7 @@ export interface TopicInput {
  * Scores every subject of a model for an article, and the countries that it speaks of. The log-odds of a subject are a
  * sum: naive Bayes evidence of terms and entities, weights of its lexicon's entries, how far it leads the other
  * subjects, and an intercept; the evidence lists the strongest summands.
- * @returns topics with a score of 0.05 or more, best first; assigned are those from 0.5.
+ * @returns topics with a score of 0.1 or more, best first; assigned are those from 0.5.
  */
 export function assignTopics(
   model: TopicModel,
@@ -54,15 +56,16 @@ export function assignTopics(
 }
 
 /** Log-odds of every subject. */
-function subjectLogits(model: TopicModel, { vector, counts }: ArticleFeatures): Float64Array {
+function subjectLogits(model: TopicModel, article: ArticleFeatures): Float64Array {
   const count = model.topics.length;
   const bayes = new Float64Array(count);
-  vector.features.forEach((feature, i) => {
-    const weight = vector.weights[i]! * model.weightStep;
-    const row = feature * count;
+  const { features, weights } = article.vector;
+  for (let i = 0; i < features.length; i++) {
+    const weight = weights[i]! * model.weightStep;
+    const row = features[i]! * count;
     for (let topic = 0; topic < count; topic++) bayes[topic]! += weight * model.weights[row + topic]!;
-  });
-  const lexicon = lexiconScores(model, counts);
+  }
+  const lexicon = lexiconScores(model, article);
   return bayes.map((score, topic) => {
     const { bayes: a, lexicon: b, lead, intercept } = model.coefficients[topic]!;
     return a * score + b * lexicon[topic]! + lead * leadOf(bayes, topic) + intercept;
@@ -81,30 +84,46 @@ export function leadOf(scores: ArrayLike<number>, topic: number): number {
 function evidenceOf(
   model: TopicModel,
   fields: readonly FieldText[],
-  { vector, counts, terms }: ArticleFeatures,
+  article: ArticleFeatures,
   topic: number,
 ): Evidence[] {
+  const strongest: { at: number; share: number }[] = [];
+  for (let at = 0; at < article.features.length; at++) {
+    const share = shareOf(model, article, at, topic);
+    if (share < LEAST_SHARE || (strongest.length === MOST_EVIDENCE && share <= strongest.at(-1)!.share)) continue;
+    if (strongest.length === MOST_EVIDENCE) strongest.pop();
+    let place = strongest.length;
+    while (place > 0 && strongest[place - 1]!.share < share) place--;
+    strongest.splice(place, 0, { at, share });
+  }
+  return strongest.map(({ at, share }) => ({ ...describe(model, fields, article, at), weight: round(share) }));
+}
+
+/** What a feature adds to the log-odds of a topic. */
+function shareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {
+  const feature = article.features[at]!;
   const { bayes, lexicon } = model.coefficients[topic]!;
-  const size = model.topics.length;
-  const scale = lexiconScale(counts);
-  const shares = vector.features.map((feature, i) => {
-    let share = bayes * vector.weights[i]! * model.weightStep * model.weights[feature * size + topic]!;
-    for (let k = model.lexiconStarts[feature]!; k < model.lexiconStarts[feature + 1]!; k++)
-      if (model.lexiconTopics[k] === topic)
-        share += lexicon * model.lexiconWeights[k]! * Math.log1p(counts.get(feature)!) * scale;
-    return { feature, share };
-  });
-  const strongest = shares
-    .filter(({ share }) => share > 0.01)
-    .sort((a, b) => b.share - a.share || a.feature - b.feature);
-  return strongest.slice(0, MOST_EVIDENCE).map(({ feature, share }) => {
-    const weight = round(share);
-    const entity = model.entityOfFeature(feature);
-    if (entity !== undefined) return { entity: entity.slice(1), weight };
-    const [field, firstToken, endToken] = terms.places.get(feature)!;
-    const { start, end } = rawSpan(fields[field]!, firstToken, endToken);
-    return { term: fields[field]!.raw.slice(start, end), weight };
-  });
+  const weight = model.weightStep * model.weights[feature * model.topics.length + topic]!;
+  let share = bayes * article.vector.weights[at]! * weight;
+  for (let i = model.lexiconStarts[feature]!; i < model.lexiconStarts[feature + 1]!; i++) {
+    if (model.lexiconTopics[i] !== topic) continue;
+    share += lexicon * model.lexiconWeights[i]! * Math.log1p(article.counts[at]!) * lexiconScale(article.features.length);
+  }
+  return share;
+}
+
+/** A term as it stands in the article, or an entity. */
+function describe(
+  model: TopicModel,
+  fields: readonly FieldText[],
+  { features, terms }: ArticleFeatures,
+  at: number,
+): { term: string } | { entity: string } {
+  const entity = model.entityOfFeature(features[at]!);
+  if (entity !== undefined) return { entity: entity.slice(1) };
+  const field = fields[terms.fields[at]!]!;
+  const { start, end } = rawSpan(field, terms.firstTokens[at]!, terms.endTokens[at]!);
+  return { term: field.raw.slice(start, end) };
 }
 
 function sigmoid(logit: number): number {

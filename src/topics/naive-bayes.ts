@@ -10,19 +10,21 @@ export interface LabelledVector extends SparseVector {
 }
 
 /** Counts are damped, weighted by rarity, and scaled to length 1: long articles do not speak louder. */
-export function toVector(counts: ReadonlyMap<number, number>, rarity: ArrayLike<number>): SparseVector {
-  const features: number[] = [];
-  const weights: number[] = [];
+export function toVector(
+  features: readonly number[],
+  counts: readonly number[],
+  rarity: ArrayLike<number>,
+): SparseVector {
+  const weights = new Array<number>(features.length);
   let squares = 0;
-  for (const [feature, count] of counts) {
-    const weight = Math.log1p(count) * rarity[feature]!;
-    if (weight <= 0) continue;
-    features.push(feature);
-    weights.push(weight);
+  for (let i = 0; i < features.length; i++) {
+    const weight = Math.log1p(counts[i]!) * Math.max(0, rarity[features[i]!]!);
+    weights[i] = weight;
     squares += weight * weight;
   }
   const length = Math.sqrt(squares) || 1;
-  return { features, weights: weights.map((weight) => weight / length) };
+  for (let i = 0; i < weights.length; i++) weights[i]! /= length;
+  return { features, weights };
 }
 
 /**

@@ -58,7 +58,7 @@ export function trainTopics(
     const topics = examples[i]!.subjects.flatMap((id) => numbers.get(id) ?? []);
     return { ...vector, topics };
   });
-  const lexical = inputs.map(({ counts }) => lexiconScores(blank, counts));
+  const lexical = inputs.map((features) => lexiconScores(blank, features));
   const size = parts.rarity.length;
   const scores = heldOutScores(vectors, size);
   const coefficients = SUBJECTS.map((_, topic) => {
@@ -131,7 +131,7 @@ function emptyModel(
   const builder = new TrieBuilder();
   for (const stems of terms.values()) builder.add(stems);
   const names = [...terms.keys()].sort();
-  names.forEach((name, feature) => builder.setSenses(name, feature));
+  for (const [feature, name] of names.entries()) builder.setSenses(name, feature);
   const { words, columns } = builder.finish();
   const entityFeatures = frequent(entities);
   const features = new Map(names.map((name, i) => [name, i]));

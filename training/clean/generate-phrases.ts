@@ -6,7 +6,7 @@ const root = new URL("../../", import.meta.url);
 const folder = new URL("lexicons/clean/", root);
 const target = new URL("src/clean/phrases.generated.ts", root);
 
-const wheres = ["line", "start", "end", "inside", "glued", "word"];
+const wheres = ["line", "start", "end", "inside", "glued", "anywhere", "word"];
 const effects = ["none", "headlines", "tags", "tail"];
 const strengths = ["weak", "page", "always"];
 
