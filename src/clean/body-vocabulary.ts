@@ -8,11 +8,11 @@ const size = 16_384;
  * has one word or only short ones, else a share of 0 to 1. A title and a sub-head share words with the body,
  * a headline of another article shares few.
  */
-export function measureOverlap(text: string, page: PageLines): Float64Array {
+export function measureOverlap(text: string, page: PageLines, lastBody: number): Float64Array {
   const { lines, words } = page;
   const owner = new Int32Array(size);
   const folded = new FoldedWords();
-  for (let i = 0; i < lines.count; i++) {
+  for (let i = 0; i <= lastBody; i++) {
     if (!isBodyLike(page, i)) continue;
     folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
     for (let w = 0; w < folded.count; w++) {

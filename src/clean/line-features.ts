@@ -9,6 +9,7 @@ export const featureNames = [
   "label",
   "label-weak",
   "label-start",
+  "label-start-cut",
   "label-start-weak",
   "label-inside",
   "menu",
@@ -37,6 +38,7 @@ export const featureNames = [
   "question",
   "conjunction",
   "bullet",
+  "bullet-after-body",
   "overlap-none",
   "overlap-low",
   "overlap-half",
@@ -114,7 +116,7 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   add(f.bias);
   if (has(shape.label))
     add(strengthOf(page.labels.whole[i] ?? 0) === strengths.always ? f["label-always"] : f.label);
-  else if (has(shape.labelStart)) add(f["label-start"]);
+  else if (has(shape.labelStart)) add(page.labels.cut[i] === 1 ? f["label-start-cut"] : f["label-start"]);
   else if (has(shape.menu)) add(f.menu);
   else if (has(shape.labelInside)) add(f["label-inside"]);
   else if (has(shape.weakLabel)) add(f["label-weak"]);
@@ -153,7 +155,7 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
     if (has(shape.question)) add(f.question);
     if (has(shape.conjunction)) add(f.conjunction);
     if (has(shape.bullet)) {
-      add(f.bullet);
+      add(i > context.lastBody ? f["bullet-after-body"] : f.bullet);
       if (((before | after) & shape.bullet) !== 0) add(f["bullets-beside"]);
     }
     const share = overlap[i] ?? -1;

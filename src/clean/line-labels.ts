@@ -6,15 +6,15 @@ import type { Lines } from "./split-lines.js";
 export interface LineLabels {
   readonly whole: Int32Array;
   readonly start: Int32Array;
-  /** For lines that only begin with a phrase: how many code units of the line come after it. */
-  readonly rest: Int32Array;
+  /** For lines that only begin with a phrase: 1 when a colon, bar or dash follows it, as in «قد يهمك: …». */
+  readonly cut: Uint8Array;
 }
 
 /** Looks every line up as a whole and by its first words: «شارك الخبر», «للتواصل مع الكاتب …». */
 export function labelLines(text: string, lines: Lines, table: PhraseTable): LineLabels {
   const whole = new Int32Array(lines.count);
   const start = new Int32Array(lines.count);
-  const rest = new Int32Array(lines.count);
+  const cut = new Uint8Array(lines.count);
   const words = new FoldedWords();
   for (let i = 0; i < lines.count; i++) {
     const rawEnd = lines.ends[i] ?? 0;
@@ -34,13 +34,20 @@ export function labelLines(text: string, lines: Lines, table: PhraseTable): Line
       const fact = table.start[index] ?? 0;
       if (fact !== 0) {
         start[i] = fact;
-        rest[i] = rawEnd - (words.rawEnds[k - 1] ?? rawEnd);
+        if (isCut(text, words.rawEnds[k - 1] ?? rawEnd)) cut[i] = 1;
         break;
       }
     }
   }
-  return { whole, start, rest };
+  return { whole, start, cut };
 }
+
+/** Whether a colon, bar, slash, dash or arrow stands at `at`, blanks before it aside. */
+function isCut(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return separators.includes(unit) || (unit === 0x20 && separators.includes(text.charCodeAt(at + 1)));
+}
+const separators: readonly number[] = [..."：:|/»>–—-"].map((letter) => letter.charCodeAt(0));
 
 /** The strongest fact of a phrase inside the words (the whole line or its start is looked up elsewhere). */
 export function factInside(words: FoldedWords, table: PhraseTable): PhraseFact {

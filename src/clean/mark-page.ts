@@ -12,8 +12,12 @@ import type { Lines } from "./split-lines.js";
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
 export const dropProbability = 0.97;
 
-/** The same for a line that is a label by its wording. */
-export const labelProbability = 0.5;
+/** The same for labels by their wording, for lines of dates, numbers or section names, and for captions. */
+const labelProbability = 0.5;
+const shapeProbability = 0.7;
+const captionProbability = 0.9;
+/** A line that only begins with a label counts as one up to this many words. */
+const longestLabelled = 45;
 
 const suspicious =
   shape.label |
@@ -49,10 +53,17 @@ export function markPage(
   return rules;
 }
 
-/** How probable boilerplate must be: a line that is a label needs little more, one that is certain in any text nothing. */
-function enough(context: PageContext, i: number): number {
-  const strength = strengthOf(context.page.labels.whole[i] ?? 0);
-  return strength === strengths.always ? 0 : strength === strengths.page ? labelProbability : dropProbability;
+/** How probable boilerplate must be for a line: little for labels by their wording, nothing for certain ones. */
+function enough({ page }: PageContext, i: number): number {
+  const { whole, start, cut } = page.labels;
+  const words = page.words[i] ?? 0;
+  const first = words <= longestLabelled ? strengthOf(start[i] ?? 0) : 0;
+  const strength = Math.max(strengthOf(whole[i] ?? 0), first === strengths.page && cut[i] === 0 ? 0 : first);
+  if (strength === strengths.always) return 0;
+  if (strength === strengths.page) return labelProbability;
+  const bits = page.shape[i] ?? 0;
+  if ((bits & (shape.menu | shape.date | shape.number | shape.symbols)) !== 0) return shapeProbability;
+  return (bits & shape.caption) !== 0 ? captionProbability : dropProbability;
 }
 
 /** The title, and short lines between two paragraphs with no label around them: sub-heads, items, short questions. */

@@ -7,7 +7,6 @@ import { findTitle } from "./title-line.js";
 /** Looks at the page as a whole: where its body lies, its title, repeated lines, lists of headlines, its tail. */
 export function readContext(text: string, page: PageLines): PageContext {
   const count = page.lines.count;
-  const overlap = measureOverlap(text, page);
   let firstBody = -1;
   let lastBody = -1;
   const underOpener = new Int32Array(count).fill(-1);
@@ -19,7 +18,7 @@ export function readContext(text: string, page: PageLines): PageContext {
     const fact = (bits & (shape.label | shape.labelStart)) !== 0 ? (page.fact[i] ?? 0) : 0;
     if (isBodyLike(page, i)) {
       if (firstBody < 0) firstBody = i;
-      lastBody = i;
+      if (!tail) lastBody = i;
       if (opener >= 0) underOpener[i] = i - opener;
       opener = -1;
     } else if (effectOf(fact) === effects.headlines && (bits & shape.label) !== 0) opener = i;
@@ -28,6 +27,7 @@ export function readContext(text: string, page: PageLines): PageContext {
     if (tail) afterTail[i] = 1;
     if (firstBody >= 0 && (effectOf(fact) === effects.tail || effectOf(fact) === effects.tags)) tail = true;
   }
+  const overlap = measureOverlap(text, page, lastBody);
   const left = new Uint8Array(count);
   const right = new Uint8Array(count);
   for (let i = 1; i < count; i++) left[i] = runEdge(page, i - 1, left[i - 1] ?? 0);

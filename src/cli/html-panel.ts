@@ -35,9 +35,9 @@ function renderSubjects(topics: readonly Topic[], entities: readonly Entity[]): 
     const reasons = reasonsOf(evidence, entities).map((reason) => `<li>${reason}</li>`);
     return `<div class="topic" title="${escapeHtml(`${name.en} · ${id}`)}">${scoreLine(name.ar, score)}<ul class="chips">${reasons.join("")}</ul></div>`;
   });
-  const rest = others.slice(0, MOST_OTHERS).map(
-    ({ name, score }) => `${escapeHtml(name.ar)}&nbsp;<span class="figure">${percent(score)}</span>`,
-  );
+  const rest = others
+    .slice(0, MOST_OTHERS)
+    .map(({ name, score }) => `${escapeHtml(name.ar)}&nbsp;<span class="figure">${percent(score)}</span>`);
   return main.join("") + (rest.length > 0 ? `<p class="below">دون الحد: ${rest.join("، ")}</p>` : "");
 }
 

@@ -84,6 +84,6 @@ h3{margin:0 0 .5rem;font-size:.8rem;font-weight:600;color:var(--soft)}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--chip:#eee;--tint:14%}
 @page{margin:16mm}body{font-size:11pt;line-height:1.8}.page{max-width:none;padding:0}
 article{display:block;border:0;border-radius:0;padding:0;margin-top:1rem}article+article{break-before:page}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.text{max-width:none}.text p{orphans:3;widows:3}.text details{display:none}
-aside{margin-top:1rem;padding:.8rem 0 0;border:0;border-top:1px solid var(--line);columns:2;column-gap:2rem}aside section,.topic,.entities li{break-inside:avoid}h2,h3{break-after:avoid}}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.text{max-width:none}.text p{orphans:3;widows:3}details{display:none}
+aside{margin-top:1rem;padding:.8rem 0 0;border:0;border-top:1px solid var(--line);columns:2;column-gap:2rem}.topic,.entities li{break-inside:avoid}h2,h3{break-after:avoid}}
 `;

@@ -1,4 +1,10 @@
 import { Command } from "commander";
+import { checkCommand } from "./lexicon-check.js";
+
 export function lexiconCommand(): Command {
-  return new Command("lexicon");
+  const lexicon = new Command("lexicon").description(
+    "Validate lexicon tables, compile a user's own, say why a word did or did not match.",
+  );
+  for (const command of [checkCommand()]) lexicon.addCommand(command.exitOverride().showHelpAfterError());
+  return lexicon;
 }

@@ -73,7 +73,8 @@ async function* readWhole(file: string | undefined, format: InputFormat): AsyncG
   const bytes = file === undefined ? await readStandardInput() : readFileSync(file);
   const content = bytes.toString("utf8").replace(/^\ufeff/, "");
   const id = file === undefined ? {} : { id: basename(file) };
-  const article: Article = format === "html" ? { ...id, ...(await readHtmlPage(content)) } : { ...id, text: content };
+  const article: Article =
+    format === "html" ? { ...id, ...(await readHtmlPage(content)) } : { ...id, text: content };
   yield { article, record: {}, bytesRead: bytes.length };
 }
 

@@ -7,7 +7,7 @@ import { packStrings } from "./strings.js";
 import { isSlot, SLOTS, TrieBuilder } from "./surface-trie.js";
 import { POLICIES, type Policy, readSurface } from "./surfaces.js";
 import { listOf, type Row, readTable, type TableSource } from "./table.js";
-import { spellingVariants } from "./variants.js";
+import { originOf, spellingVariants } from "./spelling/spelling-variants.js";
 import { buildVocabulary } from "./vocabulary.js";
 import { WORD_LISTS } from "./word-lists.js";
 
@@ -30,6 +30,12 @@ const OFFICE_COLUMNS = ["office", "forms", "source", "note"];
 const DESIGNATION_COLUMNS = ["family", "prefixes", "class", "numbers", "source", "note"];
 const WORD_COLUMNS = ["word", "source", "note"];
 const NO_SLOT = 255;
+
+const PROCLITICS = ["و", "ف", "ب", "ك", "ل", "وب", "وك", "ول", "فب", "فك", "فل"];
+/** Fewest occurrences of a word in the table of frequent words. */
+const LEAST_FREQUENCY = 40;
+/** A word this much more frequent than the name inside it is a word of its own. */
+const WHOLE_WORD_RATIO = 3;
 
 /**
  * Compiles lexicon tables into the bytes that `Lexicon` reads. The same tables give the same bytes.
@@ -63,6 +69,10 @@ class Compiler {
   private readonly families: Row[] = [];
   private readonly wordFlags = new Map<string, number>();
   private readonly senses = new Map<string, Sense[]>();
+  private readonly written: { entity: EntityRow; number: number; policies: ReadonlyMap<string, Policy> }[] = [];
+  private readonly variants: [name: string, sense: Sense][] = [];
+  /** How often frequent words stand in raw news. */
+  private readonly frequency = new Map<string, number>();
 
   constructor(splitWords: SplitWords) {
     this.splitWords = splitWords;
@@ -76,6 +86,8 @@ class Compiler {
     else if (file === "tag/demonyms.tsv") this.demonyms.push(...rows(DEMONYM_COLUMNS));
     else if (file === "tag/designations.tsv") this.families.push(...rows(DESIGNATION_COLUMNS));
     else if (file === "link/offices.tsv") this.offices.push(...rows(OFFICE_COLUMNS));
+    else if (file === "tag/frequent-words.tsv")
+      for (const row of rows(["word", "count"])) this.frequency.set(row.get("word"), Number(row.get("count")));
     else if (list !== undefined) this.addWordList(list, rows(WORD_COLUMNS), file);
     else for (const row of rows(ENTITY_COLUMNS)) this.addEntity(row);
   }
@@ -106,10 +118,13 @@ class Compiler {
   }
 
   finish(): Uint8Array {
-    this.entities.forEach((entity, number) => this.addSurfaces(entity, number));
-    this.demonyms.forEach((row) => this.addDemonyms(row));
-    this.patterns.forEach((row, number) => this.addPatterns(row, "pattern", row.get("pattern"), number));
-    this.offices.forEach((row, number) => this.addPatterns(row, "role", row.get("forms"), number));
+    for (const [number, entity] of this.entities.entries()) this.addSurfaces(entity, number);
+    for (const row of this.demonyms) this.addDemonyms(row);
+    for (const [number, row] of this.patterns.entries()) this.addPatterns(row, "pattern", row.get("pattern"), number);
+    for (const [number, row] of this.offices.entries()) this.addPatterns(row, "role", row.get("forms"), number);
+    for (const { entity, number, policies } of this.written) this.addVariants(entity, number, policies);
+    for (const [name, sense] of this.variants) this.addSense(name, sense);
+    this.flagWholeWords();
     return this.encode();
   }
 
@@ -119,12 +134,28 @@ class Compiler {
     for (const { text, policy } of entity.surfaces) {
       const words = this.splitWords(text);
       if (words.length === 0) this.problem(entity, `surface "${text}" of ${entity.id} has no letters`);
-      else if (this.isFunctionWord(words))
-        this.problem(entity, `surface "${text}" of ${entity.id} is a function word`);
-      else for (const variant of spellingVariants(words)) policies.set(variant.join(" "), policy);
+      else if (this.isFunctionWord(words)) this.problem(entity, `surface "${text}" of ${entity.id} is a function word`);
+      else policies.set(words.join(" "), policy);
     }
-    for (const [name, policy] of policies)
-      this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+    for (const [name, policy] of policies) this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+    this.written.push({ entity, number, policies });
+  }
+
+  /**
+   * Adds the spellings that the rules make of an entity's names. A spelling is refused where it is another entity's
+   * name already, or, alone, a frequent word: «غوغل» gives «جوجل», but no rule makes a name of «جول».
+   */
+  private addVariants(entity: EntityRow, number: number, policies: ReadonlyMap<string, Policy>): void {
+    const origin = originOf(entity);
+    for (const [name, policy] of policies) {
+      for (const variant of spellingVariants(name.split(" "), origin)) {
+        const key = variant.join(" ");
+        if (this.senses.has(key) || policies.has(key)) continue;
+        if (variant.length === 1 && (variant[0]!.length < 4 || this.frequency.has(key) || this.isFunctionWord(variant)))
+          continue;
+        this.variants.push([key, { kind: "name", target: number, policy, slot: NO_SLOT }]);
+      }
+    }
   }
 
   /** «إن» folds like «آن»: no policy can tell a particle from a name. */
@@ -195,6 +226,21 @@ class Compiler {
       }
     });
     return [...found.values()].flat();
+  }
+
+  /**
+   * Flags the words that only look like a proclitic and a name: «كثيرون» is far more frequent than «ثيرون», so that it
+   * is a word of its own, while «لتركيا» is rarer than «تركيا».
+   */
+  private flagWholeWords(): void {
+    for (const [name, senses] of this.senses) {
+      if (name.includes(" ") || senses[0]!.kind === "role") continue;
+      const own = this.frequency.get(name) ?? LEAST_FREQUENCY;
+      const article = name.startsWith("ال") ? [`لل${name.slice(2)}`] : [];
+      for (const word of [...PROCLITICS.map((proclitic) => proclitic + name), ...article])
+        if ((this.frequency.get(word) ?? 0) > WHOLE_WORD_RATIO * own)
+          this.wordFlags.set(word, (this.wordFlags.get(word) ?? 0) | WORD_LISTS["whole-words"]);
+    }
   }
 
   private addSense(name: string, sense: Sense): void {

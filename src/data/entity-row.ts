@@ -43,6 +43,8 @@ export interface EntityRow {
   readonly wikidata: number;
   readonly terms: readonly Term[];
   readonly prior: number;
+  /** Whether the row says its prior, rather than having the default one. */
+  readonly hasPrior: boolean;
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -109,6 +111,7 @@ export function readEntityRow(row: Row, problems: Problem[]): EntityRow | undefi
     wikidata: wikidata === "" ? 0 : Number(wikidata.slice(1)),
     terms,
     prior,
+    hasPrior: row.get("prior") !== "",
   };
 }
 

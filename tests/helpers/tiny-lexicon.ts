@@ -1,5 +1,5 @@
 import type { TableSource } from "../../src/data/table.js";
-import type { Article, Document } from "../../src/document.js";
+import type { Article, Document, Mention } from "../../src/document.js";
 import { createKhabar, type Khabar } from "../../src/khabar.js";
 import { compileLexicon } from "../../src/pipeline.js";
 
@@ -33,7 +33,7 @@ export const TINY_TABLES: readonly TableSource[] = [
     "person/ali-abdullah-saleh ; علي عبد الله صالح ; Ali Abdullah Saleh ; صالح^title ; head-of-state ; YE ; president@YE:1990-05..2012-02 ; test",
     "person/barack-obama ; باراك أوباما ; Barack Obama ; أوباما ; head-of-state ; US ; president@US:2009-01-20..2017-01-20 ; test",
     "person/dmitry-medvedev ; ديمتري ميدفيديف ; Dmitry Medvedev ; ميدفيديف ; head-of-state ; RU ; president@RU:2008-05..2012-05 ; test",
-    "person/donald-trump ; دونالد ترامب ; Donald Trump ; ترامب|ترمب ; head-of-state ; US ; president@US:2017-01-20..2021-01-20 ; test",
+    "person/donald-trump ; دونالد ترامب ; Donald Trump ; دونالد ترمب|ترامب|ترمب ; head-of-state ; US ; president@US:2017-01-20..2021-01-20 ; test",
     "person/hassan-nasrallah ; حسن نصر الله ; Hassan Nasrallah ;  ; militant ; LB ;  ; test",
     "person/kim-jong-un ; كيم جونغ أون ; Kim Jong-un ; كيم^known ; head-of-state ; KP ;  ; test",
     "person/recep-tayyip-erdogan ; رجب طيب أردوغان ; Recep Tayyip Erdoğan ; أردوغان|رجب أردوغان ; head-of-state ; TR ; president@TR:2014-08.. ; test",
@@ -119,9 +119,30 @@ export function read(article: Article | string): Document {
   return tinyKhabar().read(typeof article === "string" ? { text: article } : article, { clean: false });
 }
 
-/** Every mention of a document as `surface → id`, with its kind unless that is "name". */
+/** Every mention as `surface → id`, with its kind unless that is "name". */
 export function mentionsOf(article: Article | string): string[] {
-  return read(article).mentions.map(
-    ({ text, entity, kind }) => `${text} → ${entity}${kind === "name" ? "" : ` (${kind})`}`,
-  );
+  return read(article).mentions.map(describeMention);
+}
+
+export function describeMention({ text, entity, kind }: Mention): string {
+  return `${text} → ${entity}${kind === "name" ? "" : ` (${kind})`}`;
+}
+
+/** A text without the brackets that mark the expected mentions: «وقال [أردوغان] ل[بوتين]». */
+export function unmarked(marked: string): string {
+  return marked.replace(/[[\]]/g, "");
+}
+
+/** The text with brackets around the mentions that were found, and their ids in order. */
+export function markedMentions(article: Article | string): { marked: string; ids: string[] } {
+  const raw = typeof article === "string" ? article : (article.text ?? "");
+  const found = read(article).mentions.filter(({ field }) => field === "text");
+  let marked = "";
+  let at = 0;
+  for (const { start, end } of found) {
+    marked += `${raw.slice(at, start)}[${raw.slice(start, end)}]`;
+    at = end;
+  }
+  const ids = found.map(({ entity, kind }) => (kind === "name" ? entity : `${entity} (${kind})`));
+  return { marked: marked + raw.slice(at), ids };
 }

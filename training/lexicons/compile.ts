@@ -1,22 +1,9 @@
 // Compiles the tables of lexicons/ into one file.
 //   node build/training/lexicons/compile.js OUT.khb
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { formatProblem } from "../../src/data/problems.js";
-import type { TableSource } from "../../src/data/table.js";
+import { readTables } from "../../src/node/read-tables.js";
 import { checkLexicon } from "../../src/pipeline.js";
-
-/** Every table that is compiled: those of the tag and link stages. */
-function readTables(folder: string, rooms = ["tag", "link"]): TableSource[] {
-  return rooms.flatMap((room) =>
-    readdirSync(join(folder, room), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".tsv"))
-      .map((name) => {
-        const file = `${room}/${name.replaceAll("\\", "/")}`;
-        return { file, text: readFileSync(join(folder, file), "utf8") };
-      }),
-  );
-}
 
 const out = process.argv[2];
 if (out === undefined) throw new Error("usage: compile.js OUT.khb");
