@@ -20,6 +20,7 @@ export { RULE_NAMES } from "./normalize/rules/index.js";
 export {
   checkLexicon,
   compileLexicon,
+  detectOtherScript,
   type Knowledge,
   normalize,
   type ReadOptions,

@@ -8,7 +8,7 @@ import type { Article, Boilerplate, Document, Field } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
-import { tag } from "./tag/tag.js";
+import { type TaggedField, tag } from "./tag/tag.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
@@ -64,6 +64,16 @@ export function analyseArticle(lexicon: Lexicon, article: Article, options: Read
   const claims = tagged.map((field) => field.claims);
   const linked = link(lexicon, fields, words, claims, dayOf(article.date));
   return { language, boilerplate, fields, linked };
+}
+
+/** The fields of an article folded, tokenized and matched against a lexicon: what the tagger learns from. */
+export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldText; tagged: TaggedField }[] {
+  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  const boilerplate = boilerplateOf(article, present);
+  return present.map((field, index) => {
+    const text = prepare(field, article[field]!, boilerplate);
+    return { text, tagged: tag(lexicon, text, index) };
+  });
 }
 
 /** A country as a topic: its id is its English short name. */
@@ -126,4 +136,5 @@ export function checkLexicon(sources: readonly TableSource[]): {
   return checkTables(sources, splitWords);
 }
 
+export { detectOtherScript } from "./language/other-scripts.js";
 export { normalize };

@@ -146,6 +146,7 @@ describe("public names", () => {
     "UnknownRuleError",
     "checkLexicon",
     "compileLexicon",
+    "detectOtherScript",
     "normalize",
     "readArticle",
   ];

@@ -1,4 +1,4 @@
-import { FoldedWords } from "./folded-words.js";
+import { type FoldedWords, sharedWords } from "./folded-words.js";
 import { type PageLines, shape } from "./page-lines.js";
 
 const size = 16_384;
@@ -11,7 +11,7 @@ const size = 16_384;
 export function measureOverlap(text: string, page: PageLines, lastBody: number): Float64Array {
   const { lines, words } = page;
   const owner = new Int32Array(size);
-  const folded = new FoldedWords();
+  const folded = sharedWords();
   for (let i = 0; i <= lastBody; i++) {
     if (!isBodyLike(page, i)) continue;
     folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);

@@ -68,3 +68,11 @@ export class FoldedWords {
     return String.fromCharCode(...this.units.subarray(from, to));
   }
 }
+
+let shared: FoldedWords | undefined;
+
+/** Columns that every rule may fill again: a rule uses them up before it calls another. */
+export function sharedWords(): FoldedWords {
+  shared ??= new FoldedWords();
+  return shared;
+}

@@ -1,6 +1,7 @@
 import type { BoilerplateBlock } from "./find-boilerplate.js";
-import { FoldedWords } from "./folded-words.js";
-import { effectOf, effects, longestPhrase, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
+import { foldTable } from "./fold-label.js";
+import { type FoldedWords, sharedWords } from "./folded-words.js";
+import { effectOf, effects, longestPhrase, openSlot, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A headline between two glued labels, or between one and the end of its line, has at most this many code units. */
@@ -30,12 +31,13 @@ export function findGluedLabels(
   table: PhraseTable,
 ): BoilerplateBlock[] {
   const blocks: BoilerplateBlock[] = [];
-  const words = new FoldedWords();
+  const words = sharedWords();
   for (let i = 0; i < lines.count; i++) {
     if (rules[i] !== undefined) continue;
     const start = lines.starts[i] ?? 0;
     const end = lines.ends[i] ?? 0;
     const labels = labelsOf(text, start, end, words, table);
+    if (labels.length === 0) continue;
     labels.forEach((label, k) => {
       const next = labels[k + 1]?.start ?? end;
       const blockEnd = label.takesRest && isHeadline(text, label.end, next) ? trimEnd(text, label.end, next) : label.end;
@@ -47,34 +49,52 @@ export function findGluedLabels(
 
 /** The labels inside one line, from left to right. */
 function labelsOf(text: string, start: number, end: number, words: FoldedWords, table: PhraseTable): readonly Label[] {
-  const labels: Label[] = [];
+  let labels: Label[] | undefined;
+  const classes = unitClasses();
+  const fold = foldTable();
   const long = end - start > longLine;
-  let before = 0x20;
-  let sentenceEnded = false;
+  let before: number = unitClass.blank;
   for (let at = start; at < end - 3; at++) {
     const unit = text.charCodeAt(at);
-    const blank = unit === 0x20 || unit === 0xa0;
+    const kind = classes[unit] ?? 0;
+    if (kind === unitClass.other && before === unitClass.other) continue;
     let column: Int32Array | undefined;
-    if (sentenceEnded) column = blank ? undefined : table.glued;
-    else if (isLatin(unit)) column = isLatin(before) ? undefined : table.glued;
-    else if (isArabic(unit) && isLatin(before)) column = table.glued;
-    else if (long && before === 0x20 && (at < start + headWindow || at > end - tailWindow)) column = table.anywhere;
-    before = unit;
-    if (!blank) sentenceEnded = unit === 0x2e || unit === 0x61f || unit === 0x21 || unit === 0x2026;
+    if (kind === unitClass.other) {
+      if (before !== unitClass.blank) column = table.glued;
+      else if (long && (at < start + headWindow || at > end - tailWindow)) column = table.anywhere;
+    } else if (kind === unitClass.latin && before !== unitClass.latin) column = table.glued;
+    // A blank after the end of a sentence does not hide it.
+    if (kind !== unitClass.blank || before !== unitClass.end) before = kind;
     if (column === undefined) continue;
+    const open = table.opens[openSlot(fold[unit] ?? 0, fold[text.charCodeAt(at + 1)] ?? 0)] ?? 0;
+    if (open === 0 || (open === 1 && column === table.anywhere)) continue;
     const label = labelAt(text, at, end, words, table, column);
     if (label === undefined) continue;
+    labels ??= [];
     labels.push(label);
     at = label.end - 1;
-    before = 0x20;
-    sentenceEnded = true;
+    before = unitClass.end;
   }
-  return labels;
+  return labels ?? noLabels;
 }
 
+const noLabels: readonly Label[] = [];
 
-const isLatin = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
-const isArabic = (unit: number): boolean => unit >= 0x620 && unit <= 0x64a;
+/** Kinds of code units for the search: blanks, ends of sentences, Latin letters, and all others. */
+const unitClass = { other: 0, blank: 1, end: 2, latin: 3 } as const;
+let classTable: Uint8Array | undefined;
+
+function unitClasses(): Uint8Array {
+  if (classTable !== undefined) return classTable;
+  classTable = new Uint8Array(65_536);
+  for (const blank of " \t\u00a0") classTable[blank.charCodeAt(0)] = unitClass.blank;
+  for (const end of ".؟?!…") classTable[end.charCodeAt(0)] = unitClass.end;
+  for (let unit = 0x61; unit <= 0x7a; unit++) {
+    classTable[unit] = unitClass.latin;
+    classTable[unit - 32] = unitClass.latin;
+  }
+  return classTable;
+}
 
 /** The longest label of two words or more that begins at `from`. */
 function labelAt(

@@ -1,4 +1,4 @@
-import { FoldedWords, mostWords } from "./folded-words.js";
+import { type FoldedWords, mostWords, sharedWords } from "./folded-words.js";
 import { longestPhrase, type PhraseFact, type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
@@ -15,11 +15,13 @@ export function labelLines(text: string, lines: Lines, table: PhraseTable): Line
   const whole = new Int32Array(lines.count);
   const start = new Int32Array(lines.count);
   const cut = new Uint8Array(lines.count);
-  const words = new FoldedWords();
+  const words = sharedWords();
   for (let i = 0; i < lines.count; i++) {
     const rawEnd = lines.ends[i] ?? 0;
-    words.read(text, lines.starts[i] ?? 0, rawEnd, longestPhrase + 1);
-    if (words.count === 0) continue;
+    const rawStart = lines.starts[i] ?? 0;
+    words.read(text, rawStart, rawEnd, 1);
+    if (words.count === 0 || !table.mayBegin(words.units, words.ends[0] ?? 0)) continue;
+    words.read(text, rawStart, rawEnd, longestPhrase + 1);
     const last = Math.min(words.count, longestPhrase);
     for (let k = last; k > 0; k--) {
       const index = table.find(words.units, 0, words.ends[k - 1] ?? 0);

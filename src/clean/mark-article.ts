@@ -1,4 +1,4 @@
-import { FoldedWords } from "./folded-words.js";
+import { type FoldedWords, sharedWords } from "./folded-words.js";
 import type { LineLabels } from "./line-labels.js";
 import { effectOf, effects, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
@@ -23,7 +23,7 @@ export function markArticle(
   table: PhraseTable,
 ): (string | undefined)[] {
   const rules: (string | undefined)[] = new Array(lines.count);
-  const words = new FoldedWords();
+  const words = sharedWords();
   for (let i = 0; i < lines.count; i++) {
     const whole = labels.whole[i] ?? 0;
     if (strengthOf(whole) === strengths.always) {
@@ -43,8 +43,10 @@ export function markArticle(
     }
     const start = labels.start[i] ?? 0;
     const length = (lines.ends[i] ?? 0) - (lines.starts[i] ?? 0);
-    if (strengthOf(start) === strengths.always && length <= longestLabelled)
+    if (strengthOf(start) === strengths.always && length <= longestLabelled) {
       rules[i] = table.rules[ruleOf(start)];
+      if (rules[i] === "contact") i = markCodes(text, lines, i, rules);
+    }
   }
   return rules;
 }
@@ -66,7 +68,7 @@ function markCodes(text: string, lines: Lines, i: number, rules: (string | undef
   return last;
 }
 
-/** A headline: 3 to 16 words, no full stop or comma at the end, no comma inside, not opening with و. */
+/** A headline: 3 to 16 words, no full stop or comma at the end, no comma inside. */
 function isHeadline(text: string, lines: Lines, i: number, words: FoldedWords, labels: LineLabels): boolean {
   if (strengthOf(labels.whole[i] ?? 0) === strengths.always) return false;
   const start = lines.starts[i] ?? 0;
@@ -74,6 +76,7 @@ function isHeadline(text: string, lines: Lines, i: number, words: FoldedWords, l
   if (end - start > 140) return false;
   const final = text.charCodeAt(end - 1);
   if (final === 0x2e || final === 0x60c || final === 0x3a) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x60c) return false;
   words.read(text, start, end);
-  return words.count >= 3 && words.count <= longestHeadline && text.indexOf("،", start) >>> 0 >= end;
+  return words.count >= 3 && words.count <= longestHeadline;
 }

@@ -1,4 +1,4 @@
-import { FoldedWords } from "./folded-words.js";
+import { type FoldedWords, sharedWords } from "./folded-words.js";
 import { coverByLabels, factAtEnd, factInside, type LineLabels } from "./line-labels.js";
 import { type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
@@ -45,7 +45,7 @@ export function measureLines(text: string, lines: Lines, labels: LineLabels, tab
   const words = new Int32Array(lines.count);
   const shapes = new Int32Array(lines.count);
   const facts = new Int32Array(lines.count);
-  const folded = new FoldedWords();
+  const folded = sharedWords();
   for (let i = 0; i < lines.count; i++) {
     const start = lines.starts[i] ?? 0;
     const end = lines.ends[i] ?? 0;

@@ -32,6 +32,10 @@ export class PhraseTable {
   readonly glued: Int32Array;
   readonly anywhere: Int32Array;
   readonly word: Int32Array;
+  /** Whether some phrase of `glued` begins with two folded units, by their hash: keeps most lookups from starting. */
+  readonly opens: Uint8Array = new Uint8Array(4096);
+  /** Whether some phrase of `line` or `start` begins with a word, by its hash. */
+  readonly firstWords: Uint8Array = new Uint8Array(16_384);
   #slots: Int32Array;
   #keys: string[] = [];
 
@@ -63,10 +67,19 @@ export class PhraseTable {
         const columns = [this[where as "line"]];
         if (where === "start" || where === "glued" || where === "anywhere") columns.push(this.line);
         if (where === "anywhere") columns.push(this.glued);
+        if (columns.includes(this.line)) this.firstWords[hash(words.units, 0, words.ends[0] ?? 0) & 16_383] = 1;
+        const open = openSlot(words.units[0] ?? 0, words.units[1] ?? 0);
+        if (where === "anywhere") this.opens[open] = 2;
+        else if (where === "glued" && this.opens[open] === 0) this.opens[open] = 1;
         for (const column of columns)
           if (strengthOf(fact) > strengthOf(column[index] ?? 0)) column[index] = fact;
       }
     }
+  }
+
+  /** Whether a label may begin with the folded word `[0, to)`. */
+  mayBegin(units: Uint16Array, to: number): boolean {
+    return this.firstWords[hash(units, 0, to) & 16_383] === 1;
   }
 
   /** The number of the phrase that is exactly the folded units `[from, to)`, or -1. */
@@ -92,6 +105,11 @@ export class PhraseTable {
     slots[slot] = index;
     return index;
   }
+}
+
+/** The place of two folded units in `PhraseTable.opens`. */
+export function openSlot(first: number, second: number): number {
+  return ((first << 6) ^ second) & 4095;
 }
 
 function hash(units: Uint16Array, from: number, to: number): number {

@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import { checkCommand } from "./lexicon-check.js";
+import { explainCommand } from "./lexicon-explain.js";
 
 export function lexiconCommand(): Command {
   const lexicon = new Command("lexicon").description(
     "Validate lexicon tables, compile a user's own, say why a word did or did not match.",
   );
-  for (const command of [checkCommand()]) lexicon.addCommand(command.exitOverride().showHelpAfterError());
+  for (const command of [checkCommand(), explainCommand()])
+    lexicon.addCommand(command.exitOverride().showHelpAfterError());
   return lexicon;
 }

@@ -1,7 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { Article, Document } from "../document.js";
 import { loadKhabar } from "../node/load-khabar.js";
+import { detectOtherScript } from "../pipeline.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
 import { startProgress } from "./progress.js";
@@ -63,7 +65,7 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
     const format = options.input ?? formatOf(file);
     for await (const record of readArticles(file, format, failures)) {
       const document = khabar.read(record.article, { clean: options.clean, topics: options.topics });
-      await output.write(render(options, record, document));
+      await output.write(render(options, record, await withLanguage(record.article, document)));
       progress.update(file, record.bytesRead);
     }
   }
@@ -77,11 +79,14 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
   }
 }
 
-function render(
-  options: TagOptions,
-  { article, record }: ArticleRecord,
-  document: Parameters<typeof renderText>[1],
-): string {
+/** Articles in other scripts come back with their language and no mentions. */
+async function withLanguage({ title, text }: Article, document: Document): Promise<Document> {
+  if (document.language !== "und") return document;
+  const language = await detectOtherScript(text || title || "");
+  return language === "und" ? document : { ...document, language };
+}
+
+function render(options: TagOptions, { article, record }: ArticleRecord, document: Document): string {
   switch (options.format) {
     case "jsonl":
       return `${JSON.stringify(options.keep ? { ...record, ...document } : document)}\n`;

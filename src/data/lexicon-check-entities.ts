@@ -1,6 +1,7 @@
 import type { SplitWords } from "./compile-lexicon.js";
 import type { EntityRow } from "./entity-row.js";
 import type { Finding, Problem } from "./problems.js";
+import { spellingVariants } from "./spelling/spelling-variants.js";
 
 /** An entity's claim to a surface that counts everywhere. */
 interface Claim {
@@ -54,9 +55,11 @@ function certainNames(entity: EntityRow, splitWords: SplitWords): Map<string, st
   // how foreign names are respelled is left out, since no row is at fault for it.
   const origin = { english: "", foreign: false, type: entity.type };
   for (const { text, policy } of entity.surfaces) {
-    const name = splitWords(text).join(" ");
-    if (policy === "always") names.set(name, text);
-    else names.delete(name);
+    for (const words of spellingVariants(splitWords(text), origin)) {
+      const name = words.join(" ");
+      if (policy === "always") names.set(name, text);
+      else names.delete(name);
+    }
   }
   return names;
 }

@@ -230,4 +230,13 @@ export class Lexicon {
     }
     return this.terms.get(office) ?? [];
   }
+
+  /** The offices that somebody held. */
+  termsOf(holder: number): { readonly office: string; readonly from: number; readonly to: number }[] {
+    return (this.container.meta.offices as string[]).flatMap((office) =>
+      this.holders(office)
+        .filter((term) => term.holder === holder)
+        .map(({ from, to }) => ({ office, from, to })),
+    );
+  }
 }

@@ -55,6 +55,12 @@ export class SurfaceTrie {
     return this.firstChild[node]! < this.firstChild[node + 1]!;
   }
 
+  /** The nodes right below a node with the words that lead into them, for walks over all names. */
+  *children(node: number): Generator<{ readonly node: number; readonly label: number }> {
+    for (let child = this.firstChild[node]!; child < this.firstChild[node + 1]!; child++)
+      yield { node: child, label: this.labels[child]! };
+  }
+
   /** The greatest label below a node: tells quickly whether it has slots. */
   lastLabel(node: number): number {
     return this.labels[this.firstChild[node + 1]! - 1]!;

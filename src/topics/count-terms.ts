@@ -2,7 +2,7 @@ import type { SurfaceTrie } from "../data/surface-trie.js";
 import { hashUnits, type Vocabulary } from "../data/vocabulary.js";
 import type { FieldText } from "../text/field-text.js";
 import { IN_BOILERPLATE, LATIN_WORD, PUNCTUATION_MARK, SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
-import { lightStem } from "./light-stem.js";
+import { lightStem } from "../text/light-stem.js";
 
 /** A term in the title counts as often as this in the text. */
 export const TITLE_WEIGHT = 3;

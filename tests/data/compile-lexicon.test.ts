@@ -249,9 +249,12 @@ describe("damaged and foreign bytes are refused with DataFormatError", () => {
     expect(() => createKhabar({ lexicon: data })).toThrow(message);
   });
 
-  test("every single damaged byte is noticed", () => {
+  test("every single damaged byte is noticed, but for the padding between header and columns", () => {
     const small = compileLexicon([table("tag/people/t.tsv", COLUMNS, [GOOD])]);
+    const headerEnd = 20 + new DataView(small.buffer).getUint32(8, true);
+    const columnsStart = (headerEnd + 7) & ~7;
     for (let at = 0; at < small.length; at++) {
+      if (at >= headerEnd && at < columnsStart) continue;
       const copy = small.slice();
       copy[at]! ^= 1;
       expect(() => new Lexicon(copy), `byte ${at}`).toThrow(DataFormatError);

@@ -87,8 +87,13 @@ function matchesOf(lexicon: Lexicon, text: string): Match[] {
   }));
 }
 
-/** A small vocabulary, so that names overlap: short words of letters that are proclitics, too. */
-const word = fc.string({ unit: fc.constantFrom(..."ولابمسف"), minLength: 2, maxLength: 4 });
+/**
+ * A small vocabulary, so that names overlap: short words of letters that are proclitics, too. «ابو» is left out, whose
+ * other cases the compiler adds.
+ */
+const word = fc
+  .string({ unit: fc.constantFrom(..."ولابمسف"), minLength: 2, maxLength: 4 })
+  .filter((letters) => !letters.startsWith("ابو"));
 const cases = fc.array(word, { minLength: 2, maxLength: 6 }).chain((vocabulary) => {
   const anyWord = fc.constantFrom(...vocabulary, "7");
   const name = fc

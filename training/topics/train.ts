@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { Lexicon } from "../../src/data/lexicon.js";
 import type { Article } from "../../src/document.js";
 import { analyseArticle, splitWords } from "../../src/pipeline.js";
-import { lightStem } from "../../src/topics/light-stem.js";
+import { lightStem } from "../../src/text/light-stem.js";
 import { type LexiconTerm, type TopicExample, trainTopics } from "../../src/topics/train-topics.js";
 
 interface GoldArticle extends Article {

@@ -1,0 +1,115 @@
+import { decodeContainer, encodeContainer } from "./container.js";
+
+/** Format version of tagger models. */
+export const TAGGER_MODEL_VERSION = 1;
+
+/** Word clusters: words that stand in like places, by the hash of the folded word. */
+export interface ClusterColumns {
+  /** Hashes, sorted. */
+  readonly hashes: Int32Array;
+  /** Fine cluster of each, from 1. */
+  readonly clusters: Uint16Array;
+  /** Coarse cluster of each fine one; entry 0 is unused. */
+  readonly coarse: Uint8Array;
+}
+
+/** Everything that a tagger model is made of. */
+export interface TaggerModelParts extends ClusterColumns {
+  /** Weights by feature row * labels + label, in steps of `step`. */
+  readonly weights: Int8Array;
+  readonly step: number;
+  /** Weights of label after label, in the same steps as floats. */
+  readonly transitions: Float32Array;
+  readonly labels: number;
+  readonly provenance: Readonly<Record<string, unknown>>;
+}
+
+/** Writes a tagger model. Rows that are all zero take no room. */
+export function encodeTaggerModel(parts: TaggerModelParts): Uint8Array {
+  const { labels, weights } = parts;
+  const rows = weights.length / labels;
+  const used = new Uint8Array(rows / 8);
+  const kept: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const slice = weights.subarray(row * labels, (row + 1) * labels);
+    if (!slice.some((weight) => weight !== 0)) continue;
+    used[row >> 3]! |= 1 << (row & 7);
+    for (const weight of slice) kept.push(weight);
+  }
+  const meta = { step: parts.step, labels, rows, provenance: parts.provenance };
+  return encodeContainer("tagger", TAGGER_MODEL_VERSION, meta, {
+    used,
+    weights: new Uint8Array(Int8Array.from(kept).buffer),
+    transitions: parts.transitions,
+    "clusters.hashes": parts.hashes,
+    "clusters.words": parts.clusters,
+    "clusters.coarse": parts.coarse,
+  });
+}
+
+/** A tagger model, ready for use. */
+export class TaggerModel {
+  readonly labels: number;
+  /** Number of feature rows less one; rows are a power of two. */
+  readonly mask: number;
+  readonly weights: Int8Array;
+  readonly step: number;
+  readonly transitions: Float32Array;
+  private readonly slots: Int32Array;
+  private readonly slotClusters: Uint16Array;
+  private readonly slotMask: number;
+  private readonly coarse: Uint8Array;
+
+  /** @throws DataFormatError when the bytes are no tagger model of this version. */
+  constructor(bytes: Uint8Array) {
+    const container = decodeContainer(bytes, "tagger", TAGGER_MODEL_VERSION);
+    const { meta } = container;
+    this.labels = meta.labels as number;
+    this.step = meta.step as number;
+    const rows = meta.rows as number;
+    this.mask = rows - 1;
+    this.weights = spread(container.column("used", "u8"), container.column("weights", "u8"), rows, this.labels);
+    this.transitions = container.column("transitions", "f32");
+    const hashes = container.column("clusters.hashes", "i32");
+    const clusters = container.column("clusters.words", "u16");
+    this.coarse = container.column("clusters.coarse", "u8");
+    let capacity = 16;
+    while (capacity < hashes.length * 2) capacity *= 2;
+    this.slotMask = capacity - 1;
+    this.slots = new Int32Array(capacity);
+    this.slotClusters = new Uint16Array(capacity);
+    for (let i = 0; i < hashes.length; i++) {
+      let slot = hashes[i]! & this.slotMask;
+      while (this.slotClusters[slot] !== 0) slot = (slot + 1) & this.slotMask;
+      this.slots[slot] = hashes[i]!;
+      this.slotClusters[slot] = clusters[i]!;
+    }
+  }
+
+  /** The fine cluster of a word, else of its stem; 0 when neither has one. */
+  clusterOf(word: number, stem: number): number {
+    return this.find(word) || this.find(stem);
+  }
+
+  /** The coarse cluster of a fine one. */
+  coarseOf(cluster: number): number {
+    return this.coarse[cluster]!;
+  }
+
+  private find(hash: number): number {
+    for (let slot = hash & this.slotMask; this.slotClusters[slot] !== 0; slot = (slot + 1) & this.slotMask)
+      if (this.slots[slot] === hash) return this.slotClusters[slot]!;
+    return 0;
+  }
+}
+
+/** Puts the kept rows back in their places. */
+function spread(used: Uint8Array, kept: Uint8Array, rows: number, labels: number): Int8Array {
+  const weights = new Int8Array(rows * labels);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (!(used[row >> 3]! & (1 << (row & 7)))) continue;
+    for (let label = 0; label < labels; label++) weights[row * labels + label] = (kept[at++]! << 24) >> 24;
+  }
+  return weights;
+}

@@ -1,0 +1,130 @@
+import { isInside, LABEL_COUNT, mayFollow, OUTSIDE } from "./labels.js";
+
+/** Score of a transition that cannot be. */
+const NEVER = -1e9;
+
+/** Transition scores with the impossible ones ruled out; a name cannot go on at the start of a sentence. */
+export interface Chain {
+  /** By label * LABEL_COUNT + next. */
+  readonly transitions: Float64Array;
+  readonly starts: Float64Array;
+}
+
+export function makeChain(weights: ArrayLike<number>): Chain {
+  const transitions = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+  const starts = new Float64Array(LABEL_COUNT);
+  for (let label = 0; label < LABEL_COUNT; label++) {
+    starts[label] = isInside(label) ? NEVER : 0;
+    for (let next = 0; next < LABEL_COUNT; next++)
+      transitions[label * LABEL_COUNT + next] = mayFollow(label, next) ? weights[label * LABEL_COUNT + next]! : NEVER;
+  }
+  return { transitions, starts };
+}
+
+/** The best sequence of labels (Viterbi). */
+export function bestLabels(chain: Chain, scores: Float64Array, length: number): Uint8Array {
+  const n = LABEL_COUNT;
+  const { transitions, starts } = chain;
+  const from = new Uint8Array(length * n);
+  let current = new Float64Array(n);
+  let next = new Float64Array(n);
+  for (let label = 0; label < n; label++) current[label] = starts[label]! + scores[label]!;
+  for (let token = 1; token < length; token++) {
+    for (let label = 0; label < n; label++) {
+      let best = NEVER * 2;
+      let bestFrom = 0;
+      for (let previous = 0; previous < n; previous++) {
+        const score = current[previous]! + transitions[previous * n + label]!;
+        if (score > best) {
+          best = score;
+          bestFrom = previous;
+        }
+      }
+      next[label] = best + scores[token * n + label]!;
+      from[token * n + label] = bestFrom;
+    }
+    [current, next] = [next, current];
+  }
+  let label = 0;
+  for (let other = 1; other < n; other++) if (current[other]! > current[label]!) label = other;
+  const labels = new Uint8Array(length);
+  for (let token = length - 1; token >= 0; token--) {
+    labels[token] = label;
+    label = from[token * n + label]!;
+  }
+  return labels;
+}
+
+/** Whether every token of a sentence is surely outside of names: then there is nothing to decode. */
+export function isPlain(scores: Float64Array, length: number, margin: number): boolean {
+  const n = LABEL_COUNT;
+  for (let token = 0; token < length; token++) {
+    const outside = scores[token * n + OUTSIDE]! - margin;
+    for (let label = 1; label < n; label++) if (scores[token * n + label]! > outside) return false;
+  }
+  return true;
+}
+
+/**
+ * The probability of each label at each token (forward-backward), and the log of the sum over all sequences.
+ * @param scores by token * LABEL_COUNT + label.
+ */
+export function marginals(
+  chain: Chain,
+  scores: Float64Array,
+  length: number,
+): { probabilities: Float64Array; pairs: Float64Array; logTotal: number } {
+  const n = LABEL_COUNT;
+  const factors = exponentials(chain);
+  const forward = new Float64Array(length * n);
+  const backward = new Float64Array(length * n);
+  const emissions = new Float64Array(length * n);
+  const scales = new Float64Array(length);
+  let logTotal = 0;
+  for (let token = 0; token < length; token++) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < n; label++) most = Math.max(most, scores[token * n + label]!);
+    let sum = 0;
+    for (let label = 0; label < n; label++) {
+      const emission = Math.exp(scores[token * n + label]! - most);
+      emissions[token * n + label] = emission;
+      let before = token === 0 ? (isInside(label) ? 0 : 1) : 0;
+      if (token > 0)
+        for (let previous = 0; previous < n; previous++)
+          before += forward[(token - 1) * n + previous]! * factors[previous * n + label]!;
+      const value = before * emission;
+      forward[token * n + label] = value;
+      sum += value;
+    }
+    scales[token] = sum;
+    logTotal += Math.log(sum) + most;
+    for (let label = 0; label < n; label++) forward[token * n + label]! /= sum;
+  }
+  const pairs = new Float64Array(n * n);
+  backward.fill(1, (length - 1) * n);
+  for (let token = length - 2; token >= 0; token--) {
+    const scale = 1 / scales[token + 1]!;
+    for (let label = 0; label < n; label++) {
+      let sum = 0;
+      for (let next = 0; next < n; next++) {
+        const flow = factors[label * n + next]! * emissions[(token + 1) * n + next]! * backward[(token + 1) * n + next]! * scale;
+        sum += flow;
+        pairs[label * n + next]! += forward[token * n + label]! * flow;
+      }
+      backward[token * n + label] = sum;
+    }
+  }
+  const probabilities = forward.map((value, i) => value * backward[i]!);
+  return { probabilities, pairs, logTotal };
+}
+
+const cached = new WeakMap<Chain, Float64Array>();
+
+function exponentials(chain: Chain): Float64Array {
+  let factors = cached.get(chain);
+  if (factors === undefined) {
+    factors = chain.transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score)));
+    cached.set(chain, factors);
+  }
+  return factors;
+}
