@@ -1,13 +1,16 @@
 import { Lexicon } from "./data/lexicon.js";
+import { TaggerModel } from "./data/tagger-model.js";
 import { TopicModel } from "./data/topic-model.js";
 import type { Article, Document } from "./document.js";
 import { type Knowledge, type ReadOptions, readArticle } from "./pipeline.js";
 
-/** The compiled files that come with the package, as bytes. */
+/** The compiled files that come with the package, as bytes, unzipped. */
 export interface KnowledgeBytes {
-  /** `khabar/data/lexicon.khb`. */
+  /** `khabar/data/lexicon.khb.gz`. */
   readonly lexicon: Uint8Array;
-  /** `khabar/data/topics.khb`. Without it documents have no topics. */
+  /** `khabar/data/tagger.khb.gz`. Without it names that no lexicon lists are found only behind a title. */
+  readonly tagger?: Uint8Array;
+  /** `khabar/data/topics.khb.gz`. Without it documents have no topics. */
   readonly topics?: Uint8Array;
 }
 
@@ -27,16 +30,22 @@ export interface Khabar {
  * page fetches them.
  * @throws DataFormatError when a file is damaged or of another version.
  * @example
- * const [lexicon, topics] = await Promise.all(
- *   ["lexicon.khb", "topics.khb"].map(async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer())),
+ * const unzip = async (url) => {
+ *   const stream = (await fetch(url)).body.pipeThrough(new DecompressionStream("gzip"));
+ *   return new Uint8Array(await new Response(stream).arrayBuffer());
+ * };
+ * const [lexicon, tagger, topics] = await Promise.all(
+ *   ["lexicon.khb.gz", "tagger.khb.gz", "topics.khb.gz"].map(unzip),
  * );
- * const khabar = createKhabar({ lexicon, topics });
+ * const khabar = createKhabar({ lexicon, tagger, topics });
  * khabar.read({ text: "وقال أردوغان لبوتين" }).mentions.map((m) => m.entity);
  * // ["person/recep-tayyip-erdogan", "person/vladimir-putin"]
  */
 export function createKhabar(bytes: KnowledgeBytes): Khabar {
-  const lexicon = new Lexicon(bytes.lexicon);
-  const knowledge: Knowledge =
-    bytes.topics === undefined ? { lexicon } : { lexicon, topics: new TopicModel(bytes.topics) };
+  const knowledge: Knowledge = {
+    lexicon: new Lexicon(bytes.lexicon),
+    ...(bytes.tagger === undefined ? {} : { tagger: new TaggerModel(bytes.tagger) }),
+    ...(bytes.topics === undefined ? {} : { topics: new TopicModel(bytes.topics) }),
+  };
   return { read: (article, options) => readArticle(knowledge, article, options) };
 }

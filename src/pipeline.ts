@@ -3,12 +3,13 @@ import { checkLexicon as checkTables, compileLexicon as compileTables } from "./
 import type { Lexicon } from "./data/lexicon.js";
 import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
+import type { TaggerModel } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
 import type { Article, Boilerplate, Document, Field } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
-import { type TaggedField, tag } from "./tag/tag.js";
+import { findListed, type TaggedField, tag } from "./tag/tag.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
@@ -17,6 +18,8 @@ import { assignTopics } from "./topics/assign-topics.js";
 /** What the pipeline knows. */
 export interface Knowledge {
   readonly lexicon: Lexicon;
+  /** Finds names that no lexicon lists. Without one, only those that a title introduces are found. */
+  readonly tagger?: TaggerModel;
   /** Without one, documents have no topics. */
   readonly topics?: TopicModel;
 }
@@ -24,9 +27,14 @@ export interface Knowledge {
 export interface ReadOptions {
   /** Whether boilerplate is set aside. Default: true. */
   readonly clean?: boolean;
+  /** Whether names that no lexicon lists are looked for by the statistical tagger. Default: true. */
+  readonly tagger?: boolean;
   /** Whether topics are assigned. Default: true. */
   readonly topics?: boolean;
 }
+
+/** Code units of the text that tell its language. */
+const BEGINNING = 2000;
 
 const FIELDS: readonly Field[] = ["title", "text"];
 
@@ -40,7 +48,7 @@ export interface Analysis {
 
 /** Reads an article: the flow of the whole library, from top to bottom. No text makes it throw. */
 export function readArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Document {
-  const { language, boilerplate, fields, linked } = analyseArticle(knowledge.lexicon, article, options);
+  const { language, boilerplate, fields, linked } = analyseArticle(knowledge, article, options);
   const { mentions, entities } = linked;
   const topics =
     knowledge.topics === undefined || options.topics === false || fields.length === 0
@@ -51,15 +59,16 @@ export function readArticle(knowledge: Knowledge, article: Article, options: Rea
 }
 
 /** The flow up to the linked entities. */
-export function analyseArticle(lexicon: Lexicon, article: Article, options: ReadOptions = {}): Analysis {
+export function analyseArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Analysis {
   const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
-  const { language } = detectLanguage(article.text || article.title || "");
+  const { language } = detectLanguage(beginningOf(article));
   const boilerplate = options.clean === false ? [] : boilerplateOf(article, present);
   if (language !== "ar")
     return { language, boilerplate, fields: [], linked: { mentions: [], entities: [], linked: [] } };
 
   const fields = present.map((field) => prepare(field, article[field]!, boilerplate));
-  const tagged = fields.map((text, index) => tag(lexicon, text, index));
+  const { lexicon, tagger } = knowledge;
+  const tagged = tag(tagger === undefined || options.tagger === false ? { lexicon } : { lexicon, tagger }, fields);
   const words = tagged.map((field) => field.words);
   const claims = tagged.map((field) => field.claims);
   const linked = link(lexicon, fields, words, claims, dayOf(article.date));
@@ -72,8 +81,13 @@ export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldT
   const boilerplate = boilerplateOf(article, present);
   return present.map((field, index) => {
     const text = prepare(field, article[field]!, boilerplate);
-    return { text, tagged: tag(lexicon, text, index) };
+    return { text, tagged: findListed(lexicon, text, index) };
   });
+}
+
+/** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */
+function beginningOf({ title, text }: Article): string {
+  return `${title ?? ""}\n${text?.slice(0, BEGINNING) ?? ""}`;
 }
 
 /** A country as a topic: its id is its English short name. */
@@ -124,16 +138,19 @@ export function splitWords(surface: string): string[] {
 }
 
 /** Compiles lexicon tables; see `compileLexicon` of the data room. */
-export function compileLexicon(sources: readonly TableSource[]): Uint8Array {
-  return compileTables(sources, splitWords);
+export function compileLexicon(sources: readonly TableSource[], base?: Lexicon): Uint8Array {
+  return compileTables(sources, splitWords, base);
 }
 
 /** Compiles what can be compiled and lists what is wrong. */
-export function checkLexicon(sources: readonly TableSource[]): {
+export function checkLexicon(
+  sources: readonly TableSource[],
+  base?: Lexicon,
+): {
   bytes: Uint8Array;
   problems: readonly Problem[];
 } {
-  return checkTables(sources, splitWords);
+  return checkTables(sources, splitWords, base);
 }
 
 export { detectOtherScript } from "./language/other-scripts.js";

@@ -1,5 +1,6 @@
 import { type FoldedWords, sharedWords } from "./folded-words.js";
-import { type PageLines, shape } from "./page-lines.js";
+import { shape } from "./line-shape.js";
+import type { PageLines } from "./page-lines.js";
 
 const size = 16_384;
 

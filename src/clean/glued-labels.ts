@@ -1,7 +1,16 @@
 import type { BoilerplateBlock } from "./find-boilerplate.js";
 import { foldTable } from "./fold-label.js";
 import { type FoldedWords, sharedWords } from "./folded-words.js";
-import { effectOf, effects, longestPhrase, openSlot, type PhraseTable, ruleOf, strengthOf, strengths } from "./phrase-table.js";
+import {
+  effectOf,
+  effects,
+  longestPhrase,
+  openSlot,
+  type PhraseTable,
+  ruleOf,
+  strengthOf,
+  strengths,
+} from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A headline between two glued labels, or between one and the end of its line, has at most this many code units. */
@@ -40,7 +49,8 @@ export function findGluedLabels(
     if (labels.length === 0) continue;
     labels.forEach((label, k) => {
       const next = labels[k + 1]?.start ?? end;
-      const blockEnd = label.takesRest && isHeadline(text, label.end, next) ? trimEnd(text, label.end, next) : label.end;
+      const blockEnd =
+        label.takesRest && isHeadline(text, label.end, next) ? trimEnd(text, label.end, next) : label.end;
       blocks.push({ start: label.start, end: blockEnd, rule: label.rule });
     });
   }
@@ -48,23 +58,36 @@ export function findGluedLabels(
 }
 
 /** The labels inside one line, from left to right. */
-function labelsOf(text: string, start: number, end: number, words: FoldedWords, table: PhraseTable): readonly Label[] {
+function labelsOf(
+  text: string,
+  start: number,
+  end: number,
+  words: FoldedWords,
+  table: PhraseTable,
+): readonly Label[] {
   let labels: Label[] | undefined;
   const classes = unitClasses();
   const fold = foldTable();
   const long = end - start > longLine;
-  let before: number = unitClass.blank;
-  for (let at = start; at < end - 3; at++) {
-    const unit = text.charCodeAt(at);
-    const kind = classes[unit] ?? 0;
-    if (kind === unitClass.other && before === unitClass.other) continue;
+  let before: number = blank;
+  const stop = end - 4;
+  for (let at = start; at <= stop; at++) {
+    let unit = text.charCodeAt(at);
+    let kind = classes[unit] ?? 0;
+    if (before === other) {
+      while (kind === other && at < stop) {
+        unit = text.charCodeAt(++at);
+        kind = classes[unit] ?? 0;
+      }
+      if (kind === other) break;
+    }
     let column: Int32Array | undefined;
-    if (kind === unitClass.other) {
-      if (before !== unitClass.blank) column = table.glued;
+    if (kind === other) {
+      if (before !== blank) column = table.glued;
       else if (long && (at < start + headWindow || at > end - tailWindow)) column = table.anywhere;
-    } else if (kind === unitClass.latin && before !== unitClass.latin) column = table.glued;
+    } else if (kind === latin && before !== latin) column = table.glued;
     // A blank after the end of a sentence does not hide it.
-    if (kind !== unitClass.blank || before !== unitClass.end) before = kind;
+    if (kind !== blank || before !== sentenceEnd) before = kind;
     if (column === undefined) continue;
     const open = table.opens[openSlot(fold[unit] ?? 0, fold[text.charCodeAt(at + 1)] ?? 0)] ?? 0;
     if (open === 0 || (open === 1 && column === table.anywhere)) continue;
@@ -73,25 +96,28 @@ function labelsOf(text: string, start: number, end: number, words: FoldedWords, 
     labels ??= [];
     labels.push(label);
     at = label.end - 1;
-    before = unitClass.end;
+    before = sentenceEnd;
   }
   return labels ?? noLabels;
 }
 
 const noLabels: readonly Label[] = [];
 
-/** Kinds of code units for the search: blanks, ends of sentences, Latin letters, and all others. */
-const unitClass = { other: 0, blank: 1, end: 2, latin: 3 } as const;
+// Kinds of code units for the search.
+const other = 0;
+const blank = 1;
+const sentenceEnd = 2;
+const latin = 3;
 let classTable: Uint8Array | undefined;
 
 function unitClasses(): Uint8Array {
   if (classTable !== undefined) return classTable;
   classTable = new Uint8Array(65_536);
-  for (const blank of " \t\u00a0") classTable[blank.charCodeAt(0)] = unitClass.blank;
-  for (const end of ".؟?!…") classTable[end.charCodeAt(0)] = unitClass.end;
+  for (const letter of " \t\u00a0") classTable[letter.charCodeAt(0)] = blank;
+  for (const letter of ".؟?!…") classTable[letter.charCodeAt(0)] = sentenceEnd;
   for (let unit = 0x61; unit <= 0x7a; unit++) {
-    classTable[unit] = unitClass.latin;
-    classTable[unit - 32] = unitClass.latin;
+    classTable[unit] = latin;
+    classTable[unit - 32] = latin;
   }
   return classTable;
 }

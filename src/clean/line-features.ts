@@ -1,5 +1,6 @@
 import { isBodyLike } from "./body-vocabulary.js";
-import { type PageLines, shape } from "./page-lines.js";
+import { shape } from "./line-shape.js";
+import type { PageLines } from "./page-lines.js";
 import { effectOf, effects, strengthOf, strengths } from "./phrase-table.js";
 
 /** The signs that decide whether a line is boilerplate; the weights stand in the same order. */

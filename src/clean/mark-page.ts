@@ -1,11 +1,12 @@
 import { isBodyLike } from "./body-vocabulary.js";
+import { boilerplateProbability } from "./chain-probability.js";
 import type { PageContext } from "./line-features.js";
 import type { LineLabels } from "./line-labels.js";
 import { lineScores } from "./line-scores.js";
-import { boilerplateProbability } from "./mark-lines.js";
+import { shape } from "./line-shape.js";
 import { nameRule } from "./name-rule.js";
 import { readContext } from "./page-context.js";
-import { measureLines, shape } from "./page-lines.js";
+import { measureLines } from "./page-lines.js";
 import { type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 

@@ -1,6 +1,6 @@
 import { isBodyLike } from "./body-vocabulary.js";
 import type { PageContext } from "./line-features.js";
-import { shape } from "./page-lines.js";
+import { shape } from "./line-shape.js";
 import { type PhraseTable, ruleOf } from "./phrase-table.js";
 
 /** The name of the strongest sign that made a line boilerplate: its label, its shape, else where in the page it stands. */

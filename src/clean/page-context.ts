@@ -1,6 +1,7 @@
 import { isBodyLike, measureOverlap } from "./body-vocabulary.js";
 import type { PageContext } from "./line-features.js";
-import { type PageLines, shape } from "./page-lines.js";
+import { shape } from "./line-shape.js";
+import type { PageLines } from "./page-lines.js";
 import { effectOf, effects } from "./phrase-table.js";
 import { findTitle } from "./title-line.js";
 
@@ -36,7 +37,7 @@ export function readContext(text: string, page: PageLines): PageContext {
     page,
     overlap,
     repeated: findRepeated(text, page),
-    title: findTitle(page, overlap, firstBody),
+    title: findTitle(page, overlap, topicalBody(page, overlap, firstBody, lastBody)),
     firstBody,
     lastBody,
     underOpener,
@@ -45,6 +46,19 @@ export function readContext(text: string, page: PageLines): PageContext {
     right,
   };
 }
+
+/**
+ * The first body-like line that shares words with the rest of the body: a consent notice above the title shares
+ * none. A long paragraph needs no such proof.
+ */
+function topicalBody(page: PageLines, overlap: Float64Array, firstBody: number, lastBody: number): number {
+  for (let i = firstBody; i >= 0 && i <= lastBody; i++)
+    if (isBodyLike(page, i) && ((overlap[i] ?? 0) >= leastOverlap || (page.words[i] ?? 0) >= longParagraph))
+      return i;
+  return firstBody;
+}
+const leastOverlap = 0.1;
+const longParagraph = 25;
 
 const ending =
   shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.number | shape.symbols;

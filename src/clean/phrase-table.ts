@@ -67,7 +67,8 @@ export class PhraseTable {
         const columns = [this[where as "line"]];
         if (where === "start" || where === "glued" || where === "anywhere") columns.push(this.line);
         if (where === "anywhere") columns.push(this.glued);
-        if (columns.includes(this.line)) this.firstWords[hash(words.units, 0, words.ends[0] ?? 0) & 16_383] = 1;
+        if (columns.includes(this.line))
+          this.firstWords[hash(words.units, 0, words.ends[0] ?? 0) & 16_383] = 1;
         const open = openSlot(words.units[0] ?? 0, words.units[1] ?? 0);
         if (where === "anywhere") this.opens[open] = 2;
         else if (where === "glued" && this.opens[open] === 0) this.opens[open] = 1;

@@ -1,4 +1,5 @@
-import { type PageLines, shape } from "./page-lines.js";
+import { shape } from "./line-shape.js";
+import type { PageLines } from "./page-lines.js";
 
 const notTitle =
   shape.label |

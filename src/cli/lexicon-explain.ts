@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readPackageData } from "../node/load-khabar.js";
 import { Command } from "commander";
 import { explainName, type NameExplanation, type SenseExplanation } from "../data/explain-name.js";
 import { Lexicon } from "../data/lexicon.js";
@@ -26,7 +26,7 @@ export function explainCommand(): Command {
 }
 
 async function run(names: readonly string[], flags: ExplainFlags): Promise<void> {
-  const lexicon = new Lexicon(readFileSync(new URL("../data/lexicon.khb", import.meta.url)));
+  const lexicon = new Lexicon(readPackageData("lexicon"));
   const output = new Output();
   for (const name of names) {
     const explanation = explainName(lexicon, splitWords(name));

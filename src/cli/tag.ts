@@ -15,6 +15,7 @@ interface TagOptions {
   readonly format: "jsonl" | "text" | "html";
   readonly input?: InputFormat;
   readonly clean: boolean;
+  readonly tagger: boolean;
   readonly topics: boolean;
   readonly keep: boolean;
   readonly errors?: string;
@@ -37,6 +38,7 @@ export function tagCommand(): Command {
       ]),
     )
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
+    .option("--no-tagger", "lexicons and patterns only: faster, and no name that no list knows")
     .option("--no-topics", "leave topics out: faster when only entities are wanted")
     .option("--keep", "pass the input's other fields through", false)
     .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
@@ -56,7 +58,7 @@ function checkFiles(file: string, previous: readonly string[] | undefined): stri
 }
 
 async function run(files: readonly string[], options: TagOptions): Promise<void> {
-  const khabar = loadKhabar();
+  const khabar = loadKhabar({ tagger: options.tagger, topics: options.topics });
   const output = new Output();
   const failures = new Failures(options.errors);
   const progress = startProgress(files);
@@ -64,7 +66,7 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
   for (const file of files.length === 0 ? [undefined] : files) {
     const format = options.input ?? formatOf(file);
     for await (const record of readArticles(file, format, failures)) {
-      const document = khabar.read(record.article, { clean: options.clean, topics: options.topics });
+      const document = khabar.read(record.article, { clean: options.clean });
       await output.write(render(options, record, await withLanguage(record.article, document)));
       progress.update(file, record.bytesRead);
     }

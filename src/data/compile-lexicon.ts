@@ -1,28 +1,17 @@
-import { encodeContainer } from "./container.js";
-import { ENTITY_TYPES } from "./entity-classes.js";
+import { encodeLexicon } from "./encode-lexicon.js";
 import { ENTITY_COLUMNS, type EntityRow, readEntityRow } from "./entity-row.js";
-import { LEXICON_VERSION, SENSE_KINDS, type SenseKind } from "./lexicon.js";
+import { nodeOf } from "./find-name.js";
+import type { Lexicon } from "./lexicon.js";
+import type { LexiconSense } from "./lexicon-content.js";
 import { LexiconError, type Problem } from "./problems.js";
-import { packStrings } from "./strings.js";
-import { isSlot, SLOTS, TrieBuilder } from "./surface-trie.js";
-import { POLICIES, type Policy, readSurface } from "./surfaces.js";
-import { listOf, type Row, readTable, type TableSource } from "./table.js";
 import { originOf, spellingVariants } from "./spelling/spelling-variants.js";
-import { buildVocabulary } from "./vocabulary.js";
+import { isSlot, SLOTS } from "./surface-trie.js";
+import { type Policy, readSurface } from "./surfaces.js";
+import { listOf, type Row, readTable, type TableSource } from "./table.js";
 import { WORD_LISTS } from "./word-lists.js";
 
 /** Splits a surface into folded words and numbers, without punctuation: what the tokenizer makes of it. */
 export type SplitWords = (surface: string) => string[];
-
-/** What a name of one or more words can mean. */
-interface Sense {
-  readonly kind: SenseKind;
-  /** Number of the entity, pattern, office or designation family. */
-  readonly target: number;
-  readonly policy: Policy;
-  /** Of demonyms: which slot the form fills, as an index into SLOTS, or 255 for plurals. */
-  readonly slot: number;
-}
 
 const PATTERN_COLUMNS = ["pattern", "slug", "en", "class", "countries", "source", "note"];
 const DEMONYM_COLUMNS = ["country", "id", "m", "f", "plural", "source", "note"];
@@ -39,10 +28,16 @@ const WHOLE_WORD_RATIO = 3;
 
 /**
  * Compiles lexicon tables into the bytes that `Lexicon` reads. The same tables give the same bytes.
+ * @param base the lexicon that a user's own tables are merged into later: function words are known from it, and no
+ * spelling that a rule makes takes one of its names.
  * @throws LexiconError with every problem, each with file and line.
  */
-export function compileLexicon(sources: readonly TableSource[], splitWords: SplitWords): Uint8Array {
-  const { bytes, problems } = checkLexicon(sources, splitWords);
+export function compileLexicon(
+  sources: readonly TableSource[],
+  splitWords: SplitWords,
+  base?: Lexicon,
+): Uint8Array {
+  const { bytes, problems } = checkLexicon(sources, splitWords, base);
   if (problems.length > 0) throw new LexiconError(problems);
   return bytes;
 }
@@ -51,8 +46,9 @@ export function compileLexicon(sources: readonly TableSource[], splitWords: Spli
 export function checkLexicon(
   sources: readonly TableSource[],
   splitWords: SplitWords,
+  base?: Lexicon,
 ): { bytes: Uint8Array; problems: readonly Problem[] } {
-  const compiler = new Compiler(splitWords);
+  const compiler = new Compiler(splitWords, base);
   const sorted = [...sources].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (const source of sorted) compiler.addTable(source);
   return { bytes: compiler.finish(), problems: compiler.problems };
@@ -61,6 +57,7 @@ export function checkLexicon(
 class Compiler {
   readonly problems: Problem[] = [];
   private readonly splitWords: SplitWords;
+  private readonly base: Lexicon | undefined;
   private readonly entities: EntityRow[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly patterns: Row[] = [];
@@ -68,14 +65,16 @@ class Compiler {
   private readonly demonyms: Row[] = [];
   private readonly families: Row[] = [];
   private readonly wordFlags = new Map<string, number>();
-  private readonly senses = new Map<string, Sense[]>();
-  private readonly written: { entity: EntityRow; number: number; policies: ReadonlyMap<string, Policy> }[] = [];
-  private readonly variants: [name: string, sense: Sense][] = [];
+  private readonly senses = new Map<string, LexiconSense[]>();
+  private readonly written: { entity: EntityRow; number: number; policies: ReadonlyMap<string, Policy> }[] =
+    [];
+  private readonly variants: [name: string, sense: LexiconSense][] = [];
   /** How often frequent words stand in raw news. */
   private readonly frequency = new Map<string, number>();
 
-  constructor(splitWords: SplitWords) {
+  constructor(splitWords: SplitWords, base: Lexicon | undefined) {
     this.splitWords = splitWords;
+    this.base = base;
   }
 
   addTable(source: TableSource): void {
@@ -87,7 +86,8 @@ class Compiler {
     else if (file === "tag/designations.tsv") this.families.push(...rows(DESIGNATION_COLUMNS));
     else if (file === "link/offices.tsv") this.offices.push(...rows(OFFICE_COLUMNS));
     else if (file === "tag/frequent-words.tsv")
-      for (const row of rows(["word", "count"])) this.frequency.set(row.get("word"), Number(row.get("count")));
+      for (const row of rows(["word", "count"]))
+        this.frequency.set(row.get("word"), Number(row.get("count")));
     else if (list !== undefined) this.addWordList(list, rows(WORD_COLUMNS), file);
     else for (const row of rows(ENTITY_COLUMNS)) this.addEntity(row);
   }
@@ -120,8 +120,10 @@ class Compiler {
   finish(): Uint8Array {
     for (const [number, entity] of this.entities.entries()) this.addSurfaces(entity, number);
     for (const row of this.demonyms) this.addDemonyms(row);
-    for (const [number, row] of this.patterns.entries()) this.addPatterns(row, "pattern", row.get("pattern"), number);
-    for (const [number, row] of this.offices.entries()) this.addPatterns(row, "role", row.get("forms"), number);
+    for (const [number, row] of this.patterns.entries())
+      this.addPatterns(row, "pattern", row.get("pattern"), number);
+    for (const [number, row] of this.offices.entries())
+      this.addPatterns(row, "role", row.get("forms"), number);
     for (const { entity, number, policies } of this.written) this.addVariants(entity, number, policies);
     for (const [name, sense] of this.variants) this.addSense(name, sense);
     this.flagWholeWords();
@@ -134,10 +136,12 @@ class Compiler {
     for (const { text, policy } of entity.surfaces) {
       const words = this.splitWords(text);
       if (words.length === 0) this.problem(entity, `surface "${text}" of ${entity.id} has no letters`);
-      else if (this.isFunctionWord(words)) this.problem(entity, `surface "${text}" of ${entity.id} is a function word`);
+      else if (this.isFunctionWord(words))
+        this.problem(entity, `surface "${text}" of ${entity.id} is a function word`);
       else policies.set(words.join(" "), policy);
     }
-    for (const [name, policy] of policies) this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
+    for (const [name, policy] of policies)
+      this.addSense(name, { kind: "name", target: number, policy, slot: NO_SLOT });
     this.written.push({ entity, number, policies });
   }
 
@@ -150,8 +154,11 @@ class Compiler {
     for (const [name, policy] of policies) {
       for (const variant of spellingVariants(name.split(" "), origin)) {
         const key = variant.join(" ");
-        if (this.senses.has(key) || policies.has(key)) continue;
-        if (variant.length === 1 && (variant[0]!.length < 4 || this.frequency.has(key) || this.isFunctionWord(variant)))
+        if (this.senses.has(key) || policies.has(key) || this.isBaseName(variant)) continue;
+        if (
+          variant.length === 1 &&
+          (variant[0]!.length < 4 || this.frequency.has(key) || this.isFunctionWord(variant))
+        )
           continue;
         this.variants.push([key, { kind: "name", target: number, policy, slot: NO_SLOT }]);
       }
@@ -160,7 +167,18 @@ class Compiler {
 
   /** «إن» folds like «آن»: no policy can tell a particle from a name. */
   private isFunctionWord(words: readonly string[]): boolean {
-    return words.length === 1 && ((this.wordFlags.get(words[0]!) ?? 0) & WORD_LISTS["function-words"]) !== 0;
+    return words.length === 1 && (this.flagsOf(words[0]!) & WORD_LISTS["function-words"]) !== 0;
+  }
+
+  private flagsOf(text: string): number {
+    const own = this.wordFlags.get(text) ?? 0;
+    const word = this.base?.vocabulary.indexOf(text) ?? -1;
+    return word < 0 ? own : own | this.base!.wordFlags[word]!;
+  }
+
+  private isBaseName(words: readonly string[]): boolean {
+    const node = this.base === undefined ? 0 : nodeOf(this.base, words);
+    return node > 0 && this.base!.trie.senses[node]! > 0;
   }
 
   private addDemonyms(row: Row): void {
@@ -243,7 +261,7 @@ class Compiler {
     }
   }
 
-  private addSense(name: string, sense: Sense): void {
+  private addSense(name: string, sense: LexiconSense): void {
     const list = this.senses.get(name);
     if (list === undefined) this.senses.set(name, [sense]);
     else if (!list.some((other) => other.kind === sense.kind && other.target === sense.target))
@@ -255,45 +273,10 @@ class Compiler {
   }
 
   private encode(): Uint8Array {
-    const trie = new TrieBuilder();
-    trie.addWords(this.wordFlags.keys());
-    const prefixes = this.families.flatMap((row) =>
-      listOf(row.get("prefixes")).map((text) => this.splitWords(text)),
-    );
-    for (const words of prefixes) trie.addWords(words);
-    const kinds: number[] = [];
-    const targets: number[] = [];
-    const policies: number[] = [];
-    const slots: number[] = [];
-    const last: number[] = [];
-    for (const name of this.senses.keys()) trie.add(name.split(" "));
-    for (const [name, senses] of this.senses) {
-      trie.setSenses(name, kinds.length);
-      senses.forEach((sense, i) => {
-        kinds.push(SENSE_KINDS.indexOf(sense.kind));
-        targets.push(sense.target);
-        policies.push(POLICIES.indexOf(sense.policy));
-        slots.push(sense.slot);
-        last.push(i === senses.length - 1 ? 1 : 0);
-      });
-    }
-    const { words, columns } = trie.finish();
-    const vocabulary = buildVocabulary(words);
-    const { entities } = this;
-    const countries = [...new Set(entities.flatMap((entity) => entity.countries))].sort();
-    const ids = packStrings(entities.map((entity) => entity.id));
-    const arabic = packStrings(entities.map((entity) => entity.ar));
-    const english = packStrings(entities.map((entity) => entity.en));
-    const terms = entities.flatMap((entity, holder) => entity.terms.map((term) => ({ ...term, holder })));
-    const offices = [...new Set(terms.map((term) => term.office))].sort();
-    const countryStarts = new Uint32Array(entities.length + 1);
-    entities.forEach((entity, i) => {
-      countryStarts[i + 1] = countryStarts[i]! + entity.countries.length;
-    });
-    const meta = {
-      countries,
-      offices,
-      roles: this.offices.map((row) => row.get("office")),
+    return encodeLexicon({
+      entities: this.entities,
+      names: this.senses,
+      wordFlags: this.wordFlags,
       patterns: this.patterns.map((row) => ({
         slug: row.get("slug"),
         en: row.get("en"),
@@ -307,39 +290,8 @@ class Compiler {
         class: row.get("class"),
         numbers: listOf(row.get("numbers")),
       })),
-    };
-    return encodeContainer("lexicon", LEXICON_VERSION, meta, {
-      "words.alphabet": vocabulary.alphabet,
-      "words.letters": vocabulary.letters,
-      "words.starts": vocabulary.starts,
-      "words.flags": Uint8Array.from(words, (word) => this.wordFlags.get(word) ?? 0),
-      "trie.labels": columns.labels,
-      "trie.firstChild": columns.firstChild,
-      "trie.senses": columns.senses,
-      "senses.kinds": Uint8Array.from(kinds),
-      "senses.targets": Uint32Array.from(targets),
-      "senses.policies": Uint8Array.from(policies),
-      "senses.slots": Uint8Array.from(slots),
-      "senses.last": Uint8Array.from(last),
-      "entities.ids": ids.bytes,
-      "entities.idStarts": ids.starts,
-      "entities.ar": arabic.bytes,
-      "entities.arStarts": arabic.starts,
-      "entities.en": english.bytes,
-      "entities.enStarts": english.starts,
-      "entities.types": Uint8Array.from(entities, (entity) => ENTITY_TYPES.indexOf(entity.type)),
-      "entities.classes": Uint8Array.from(entities, (entity) => entity.class),
-      "entities.wikidata": Uint32Array.from(entities, (entity) => entity.wikidata),
-      "entities.priors": Uint8Array.from(entities, (entity) => Math.round(entity.prior * 255)),
-      "entities.countryStarts": countryStarts,
-      "entities.countries": Uint8Array.from(
-        entities.flatMap((entity) => entity.countries.map((code) => countries.indexOf(code))),
-      ),
-      "patterns.overrides": Uint32Array.from(this.overrides()),
-      "terms.offices": Uint16Array.from(terms, (term) => offices.indexOf(term.office)),
-      "terms.holders": Uint32Array.from(terms, (term) => term.holder),
-      "terms.from": Uint32Array.from(terms, (term) => term.from),
-      "terms.to": Uint32Array.from(terms, (term) => term.to),
+      roles: this.offices.map((row) => row.get("office")),
+      overrides: this.overrides(),
     });
   }
 }

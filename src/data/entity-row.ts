@@ -69,9 +69,10 @@ export function readEntityRow(row: Row, problems: Problem[]): EntityRow | undefi
   if (className < 0 && type !== undefined)
     problem(`class "${row.get("class")}" of ${id} is no class of type ${typeName}`);
   const ar = row.get("ar");
-  const en = row.get("en");
+  // A user's own row may do without an English name: «شركة النخيل» is then its name in both languages.
+  const en = row.get("en") || (row.user ? (ar.split("^")[0] ?? "") : "");
   if (ar === "" || en === "") problem(`${id} has no ${ar === "" ? "Arabic" : "English"} name`);
-  if (row.get("source") === "") problem(`${id} has no source`);
+  if (row.get("source") === "" && !row.user) problem(`${id} has no source`);
   const countries = listOf(row.get("country"));
   for (const code of countries)
     if (!/^[A-Z]{2}$/.test(code)) problem(`country "${code}" of ${id} is no ISO 3166-1 code`);

@@ -1,6 +1,7 @@
 import type { EntityType } from "../document.js";
 import { type Container, decodeContainer } from "./container.js";
 import { ENTITY_CLASSES, ENTITY_TYPES } from "./entity-classes.js";
+import type { Term } from "./entity-row.js";
 import { Strings } from "./strings.js";
 import { SurfaceTrie } from "./surface-trie.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -215,14 +216,7 @@ export class Lexicon {
   holders(office: string): readonly OfficeTerm[] {
     if (this.terms === undefined) {
       this.terms = new Map();
-      const names = this.container.meta.offices as string[];
-      const offices = this.container.column("terms.offices", "u16");
-      const holders = this.container.column("terms.holders", "u32");
-      const from = this.container.column("terms.from", "u32");
-      const to = this.container.column("terms.to", "u32");
-      for (let i = 0; i < offices.length; i++) {
-        const name = names[offices[i]!]!;
-        const term = { holder: holders[i]!, from: from[i]!, to: to[i]! };
+      for (const { office: name, ...term } of this.allTerms()) {
         const list = this.terms.get(name);
         if (list === undefined) this.terms.set(name, [term]);
         else list.push(term);
@@ -232,11 +226,29 @@ export class Lexicon {
   }
 
   /** The offices that somebody held. */
-  termsOf(holder: number): { readonly office: string; readonly from: number; readonly to: number }[] {
-    return (this.container.meta.offices as string[]).flatMap((office) =>
-      this.holders(office)
-        .filter((term) => term.holder === holder)
-        .map(({ from, to }) => ({ office, from, to })),
-    );
+  termsOf(holder: number): Term[] {
+    return this.allTerms()
+      .filter((term) => term.holder === holder)
+      .map(({ office, from, to }) => ({ office, from, to }));
+  }
+
+  /** Who held which office when, in the order of the tables. */
+  allTerms(): (Term & OfficeTerm)[] {
+    const names = this.container.meta.offices as string[];
+    const offices = this.container.column("terms.offices", "u16");
+    const holders = this.container.column("terms.holders", "u32");
+    const from = this.container.column("terms.from", "u32");
+    const to = this.container.column("terms.to", "u32");
+    return Array.from(offices, (office, i) => ({
+      office: names[office]!,
+      holder: holders[i]!,
+      from: from[i]!,
+      to: to[i]!,
+    }));
+  }
+
+  /** Organizations of patterns that have a row of their own, as triples of pattern, place and entity. */
+  overrideTriples(): number[] {
+    return Array.from(this.container.column("patterns.overrides", "u32"));
   }
 }

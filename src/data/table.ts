@@ -5,6 +5,8 @@ export interface TableSource {
   /** Path from the lexicons folder, with slashes: `tag/people/gulf.tsv`. */
   readonly file: string;
   readonly text: string;
+  /** A user's own table: its rows need no English name and no source. Default: false. */
+  readonly user?: boolean;
 }
 
 /** One entry of a table. */
@@ -12,6 +14,8 @@ export interface Row {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
+  /** Whether the row is of a user's own table. */
+  readonly user: boolean;
   /** The cell of a column; empty when the table has no such column. */
   get(column: string): string;
 }
@@ -24,7 +28,7 @@ export interface Row {
 export function readTable(source: TableSource, known: readonly string[], problems: Problem[]): Row[] {
   const rows: Row[] = [];
   let columns: Map<string, number> | undefined;
-  const { file } = source;
+  const { file, user = false } = source;
   source.text.split("\n").forEach((content, i) => {
     const line = i + 1;
     const text = content.endsWith("\r") ? content.slice(0, -1) : content;
@@ -42,7 +46,7 @@ export function readTable(source: TableSource, known: readonly string[], problem
       problems.push({ file, line, message: `${cells.length} cells; the header names ${named.size}` });
       return;
     }
-    rows.push({ file, line, get: (column) => cells[named.get(column) ?? -1] ?? "" });
+    rows.push({ file, line, user, get: (column) => cells[named.get(column) ?? -1] ?? "" });
   });
   return rows;
 }

@@ -9,6 +9,8 @@ export interface ClusterColumns {
   readonly hashes: Int32Array;
   /** Fine cluster of each, from 1. */
   readonly clusters: Uint16Array;
+  /** How often each stands in raw news: 12 times the binary logarithm. */
+  readonly frequencies: Uint8Array;
   /** Coarse cluster of each fine one; entry 0 is unused. */
   readonly coarse: Uint8Array;
 }
@@ -43,6 +45,7 @@ export function encodeTaggerModel(parts: TaggerModelParts): Uint8Array {
     transitions: parts.transitions,
     "clusters.hashes": parts.hashes,
     "clusters.words": parts.clusters,
+    "clusters.frequencies": parts.frequencies,
     "clusters.coarse": parts.coarse,
   });
 }
@@ -57,6 +60,7 @@ export class TaggerModel {
   readonly transitions: Float32Array;
   private readonly slots: Int32Array;
   private readonly slotClusters: Uint16Array;
+  private readonly slotFrequencies: Uint8Array;
   private readonly slotMask: number;
   private readonly coarse: Uint8Array;
 
@@ -78,17 +82,25 @@ export class TaggerModel {
     this.slotMask = capacity - 1;
     this.slots = new Int32Array(capacity);
     this.slotClusters = new Uint16Array(capacity);
+    this.slotFrequencies = new Uint8Array(capacity);
+    const frequencies = container.column("clusters.frequencies", "u8");
     for (let i = 0; i < hashes.length; i++) {
       let slot = hashes[i]! & this.slotMask;
       while (this.slotClusters[slot] !== 0) slot = (slot + 1) & this.slotMask;
       this.slots[slot] = hashes[i]!;
       this.slotClusters[slot] = clusters[i]!;
+      this.slotFrequencies[slot] = frequencies[i]!;
     }
   }
 
   /** The fine cluster of a word, else of its stem; 0 when neither has one. */
   clusterOf(word: number, stem: number): number {
-    return this.find(word) || this.find(stem);
+    return this.slotClusters[this.find(word)]! || this.slotClusters[this.find(stem)]!;
+  }
+
+  /** How often a word stands in raw news, on a scale of logarithms; 0 for rare ones. */
+  frequencyOf(word: number): number {
+    return this.slotFrequencies[this.find(word)]!;
   }
 
   /** The coarse cluster of a fine one. */
@@ -96,10 +108,11 @@ export class TaggerModel {
     return this.coarse[cluster]!;
   }
 
+  /** The slot of a hash, or a free one. */
   private find(hash: number): number {
-    for (let slot = hash & this.slotMask; this.slotClusters[slot] !== 0; slot = (slot + 1) & this.slotMask)
-      if (this.slots[slot] === hash) return this.slotClusters[slot]!;
-    return 0;
+    let slot = hash & this.slotMask;
+    while (this.slotClusters[slot] !== 0 && this.slots[slot] !== hash) slot = (slot + 1) & this.slotMask;
+    return slot;
   }
 }
 

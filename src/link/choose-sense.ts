@@ -12,6 +12,9 @@ const NATIONALITY_OF_NOUN = 3;
 /** «برشلونة» among clubs and players is the club. */
 const SPORT = 2.5;
 
+/** The tagger takes the name for something of this type. */
+const TAGGED = 3;
+
 /** What stands around a name. */
 export interface Surroundings {
   /** A title or office stands right before it: «الرئيس صالح». */
@@ -41,7 +44,9 @@ export function chooseSense(
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let sense = claim.sense; ; sense++) {
     if (isAllowed(lexicon, claim, sense, context, surroundings)) {
-      const score = scoreOf(lexicon, sense, context, surroundings);
+      const agrees = claim.type !== undefined && lexicon.senseKinds[sense] === NAME;
+      const type = agrees && lexicon.type(lexicon.senseTargets[sense]!) === claim.type ? TAGGED : 0;
+      const score = scoreOf(lexicon, sense, context, surroundings) + type;
       if (score > bestScore) {
         best = sense;
         bestScore = score;

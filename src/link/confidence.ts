@@ -14,7 +14,10 @@ const CONFIDENCE: Readonly<Record<Origin, number>> = {
   role: 0.9,
 };
 
-/** The confidence of a mention. */
-export function confidenceOf(origin: Origin): number {
-  return CONFIDENCE[origin];
+/**
+ * The confidence of a mention: how often mentions of its origin are right, or what the tagger makes of this one.
+ * @param probability what the tagger says, where it was asked.
+ */
+export function confidenceOf(origin: Origin, probability?: number): number {
+  return probability === undefined ? CONFIDENCE[origin] : Math.round(probability * 100) / 100;
 }

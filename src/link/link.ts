@@ -23,6 +23,8 @@ export interface Linked {
   readonly linked: readonly LinkedEntity[];
 }
 
+/** Probability from which the tagger's type beats that of the only entity that bears a name. */
+const SURE = 0.8;
 const ALONE: Surroundings = { introduced: false, ofPlaceHead: false, adjectival: false, ofTitle: false };
 const BEHIND_ROLE: Surroundings = { introduced: true, ofPlaceHead: false, adjectival: false, ofTitle: false };
 const ALEF = 0x627;
@@ -101,7 +103,10 @@ class Linker {
   private decide(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
     const { lexicon } = this;
     const sense = chooseSense(lexicon, claim, this.context, this.surroundingsOf(claim, before));
-    if (sense < 0) return;
+    if (sense < 0 || this.isOverruled(claim, sense)) {
+      if (claim.type !== undefined) this.addUnlisted(claim);
+      return;
+    }
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
       case NAME:
@@ -113,6 +118,15 @@ class Linker {
       case ROLE:
         return this.decideRole(claim, lexicon.roles[target]!, after);
     }
+  }
+
+  /** Whether the tagger is sure that a name is of another type than what the lexicon knows by it. */
+  private isOverruled({ type, probability = 0 }: Claim, sense: number): boolean {
+    const { lexicon } = this;
+    if (type === undefined || probability < SURE) return false;
+    const kind = lexicon.senseKinds[sense];
+    if (kind === PATTERN) return type !== "organization";
+    return kind === NAME && lexicon.type(lexicon.senseTargets[sense]!) !== type;
   }
 
   /** The place of a pattern's organization: in the slot, or from context. */
@@ -223,8 +237,9 @@ class Linker {
   }
 
   private add(claim: Claim, entity: LinkedEntity, kind: MentionKind): void {
-    const { field, firstToken, endToken, cut, method } = claim;
-    const confidence = confidenceOf(kind === "name" ? method : kind);
+    const { field, firstToken, endToken, cut, probability } = claim;
+    const method = entity.listed || claim.method !== "lexicon" ? claim.method : "tagger";
+    const confidence = confidenceOf(kind === "name" ? method : kind, probability);
     this.mentions.push({ field, firstToken, endToken, cut, entity, kind, method, confidence });
   }
 

@@ -1,9 +1,20 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { createKhabar, type Khabar } from "../khabar.js";
 
-/** Reads a compiled file of this package. */
-function packageData(name: string): Uint8Array {
-  return readFileSync(new URL(`../data/${name}`, import.meta.url));
+/** The files that the package ships, by what they hold. */
+export type DataName = "lexicon" | "tagger" | "topics";
+
+/** Reads and unzips a compiled file of this package. */
+export function readPackageData(name: DataName): Uint8Array {
+  return gunzipSync(readFileSync(new URL(`../data/${name}.khb.gz`, import.meta.url)));
+}
+
+export interface LoadOptions {
+  /** Whether the statistical tagger is loaded. Default: true. */
+  readonly tagger?: boolean;
+  /** Whether the topic model is loaded. Default: true. */
+  readonly topics?: boolean;
 }
 
 /**
@@ -13,6 +24,10 @@ function packageData(name: string): Uint8Array {
  * const khabar = loadKhabar();
  * khabar.read({ title: "بوتين يستقبل أردوغان في سوتشي" }).entities.map((entity) => entity.id);
  */
-export function loadKhabar(): Khabar {
-  return createKhabar({ lexicon: packageData("lexicon.khb"), topics: packageData("topics.khb") });
+export function loadKhabar({ tagger = true, topics = true }: LoadOptions = {}): Khabar {
+  return createKhabar({
+    lexicon: readPackageData("lexicon"),
+    ...(tagger ? { tagger: readPackageData("tagger") } : {}),
+    ...(topics ? { topics: readPackageData("topics") } : {}),
+  });
 }

@@ -1,10 +1,15 @@
 import type { Lexicon } from "../data/lexicon.js";
+import type { TaggerModel } from "../data/tagger-model.js";
+import type { Tokens } from "../text/tokens.js";
 import type { Claim } from "../text/claim.js";
 import type { FieldText } from "../text/field-text.js";
 import { type FamilyIndex, findDesignations, indexFamilies } from "./find-designations.js";
 import { findIntroducedNames } from "./find-introduced-names.js";
 import { indexWords } from "./index-words.js";
 import { matchLexicon } from "./match-lexicon.js";
+import { decideClaims } from "./decide-claims.js";
+import { tagSentences } from "./tagger/tag-sentences.js";
+import { readSigns, wordsElsewhere } from "./tagger/token-signs.js";
 
 const familyIndexes = new WeakMap<Lexicon, FamilyIndex>();
 
@@ -16,12 +21,31 @@ export interface TaggedField {
   readonly claims: readonly Claim[];
 }
 
-/**
- * Finds what may be a mention in a field. Where findings overlap, a designation beats a shorter lexicon match, a
- * lexicon match beats a name that only its introduction speaks for.
- * @param field index of the field in the article.
- */
-export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedField {
+/** What the tag stage knows. */
+export interface TagKnowledge {
+  readonly lexicon: Lexicon;
+  /** Without one, names that no lexicon lists are found by what introduces them only. */
+  readonly tagger?: TaggerModel;
+}
+
+/** Finds what may be a mention in the fields of an article. */
+export function tag({ lexicon, tagger }: TagKnowledge, fields: readonly FieldText[]): TaggedField[] {
+  const listed = fields.map((text, field) => findListed(lexicon, text, field));
+  if (tagger === undefined) return listed.map((found, i) => addIntroduced(lexicon, fields[i]!.tokens, found, i));
+  const elsewhere = wordsElsewhere(
+    lexicon,
+    listed.map(({ claims }, i) => ({ tokens: fields[i]!.tokens, claims })),
+  );
+  return listed.map(({ words, claims }, field) => {
+    const { tokens } = fields[field]!;
+    const signs = readSigns(lexicon, tagger, tokens, words, claims, elsewhere);
+    const output = tagSentences(tagger, tokens, signs);
+    return { words, claims: decideClaims(lexicon, tagger, tokens, words, field, claims, output) };
+  });
+}
+
+/** The designations and lexicon matches of a field; a designation beats a lexicon match that it overlaps. */
+export function findListed(lexicon: Lexicon, text: FieldText, field: number): TaggedField {
   const { tokens } = text;
   const words = indexWords(tokens, lexicon.vocabulary);
   const matches = matchLexicon(lexicon, tokens, words);
@@ -30,17 +54,13 @@ export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedFie
     families = indexFamilies(lexicon);
     familyIndexes.set(lexicon, families);
   }
-  const claims: Claim[] = [];
-  /** 1 for tokens that a claim covers. */
-  const taken = new Uint8Array(tokens.count);
-  for (const designation of findDesignations(lexicon, families, tokens, words, field)) {
-    claims.push(designation);
-    taken.fill(1, designation.firstToken, designation.endToken);
-  }
+  const claims: Claim[] = findDesignations(lexicon, families, tokens, words, field);
+  const taken = takenBy(claims, tokens.count);
+  const designations = claims.length;
   for (let i = 0; i < matches.count; i++) {
     const firstToken = matches.firstToken[i]!;
     const endToken = matches.endToken[i]!;
-    if (isTaken(taken, firstToken, endToken)) continue;
+    if (designations > 0 && isTaken(taken, firstToken, endToken)) continue;
     claims.push({
       field,
       firstToken,
@@ -52,11 +72,23 @@ export function tag(lexicon: Lexicon, text: FieldText, field: number): TaggedFie
       slotToken: matches.slotToken[i]!,
       slotCut: matches.slotCut[i]!,
     });
-    for (let token = firstToken; token < endToken; token++) taken[token] = 1;
   }
-  claims.push(...findIntroducedNames(lexicon, tokens, words, field, taken));
-  claims.sort((a, b) => a.firstToken - b.firstToken);
+  if (designations > 0) claims.sort((a, b) => a.firstToken - b.firstToken);
   return { words, claims };
+}
+
+/** Adds the people whom only their introduction speaks for. */
+function addIntroduced(lexicon: Lexicon, tokens: Tokens, { words, claims }: TaggedField, field: number): TaggedField {
+  const introduced = findIntroducedNames(lexicon, tokens, words, field, takenBy(claims, tokens.count));
+  if (introduced.length === 0) return { words, claims };
+  return { words, claims: [...claims, ...introduced].sort((a, b) => a.firstToken - b.firstToken) };
+}
+
+/** 1 for tokens that a claim covers. */
+function takenBy(claims: readonly Claim[], tokens: number): Uint8Array {
+  const taken = new Uint8Array(tokens);
+  for (const { firstToken, endToken } of claims) for (let token = firstToken; token < endToken; token++) taken[token] = 1;
+  return taken;
 }
 
 /** Whether a claim covers one of the tokens `[firstToken, endToken)`. */

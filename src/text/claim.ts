@@ -30,6 +30,8 @@ export interface Claim {
   /** How many of its folded units are proclitics. */
   readonly slotCut: number;
   readonly designation?: Designation;
-  /** Of names that no lexicon lists. */
+  /** What the tagger takes it for; of names that no lexicon lists, what it is. */
   readonly type?: EntityType;
+  /** Probability that the claim is right, where the tagger gave one. */
+  readonly probability?: number;
 }

@@ -52,7 +52,7 @@ const LEXICON_TERMS: readonly LexiconTerm[] = [
 function trained(): Uint8Array {
   const lexicon = new Lexicon(tinyLexicon());
   const examples = toyCorpus().map(({ article, subjects, countries }): TopicExample => {
-    const { fields, linked } = analyseArticle(lexicon, article);
+    const { fields, linked } = analyseArticle({ lexicon }, article);
     return { ...linked, fields, subjects, countries };
   });
   return trainTopics(examples, LEXICON_TERMS, { articles: examples.length });

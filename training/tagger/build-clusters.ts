@@ -199,6 +199,7 @@ writeFileSync(
   `${JSON.stringify({
     hashes: order.map((i) => words[i]),
     clusters: order.map((i) => fine.assigned[i]! + 1),
+    frequencies: order.map((i) => Math.min(255, Math.round(12 * Math.log2(frequency.get(words[i]!)!)))),
     coarse: [0, ...Array.from(coarse.assigned, (cluster) => cluster + 1)],
   })}\n`,
 );

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { Lexicon } from "../../src/data/lexicon.js";
 import { encodeTaggerModel, TaggerModel } from "../../src/data/tagger-model.js";
 import { bestLabels, makeChain } from "../../src/tag/tagger/chain.js";
@@ -11,12 +12,12 @@ import { seededRandom } from "./random.js";
 const args = Object.fromEntries(process.argv.slice(2).map((a) => a.replace(/^--/, "").split("=") as [string, string]));
 const rows = 1 << Number(args.bits ?? 19);
 const clusters = JSON.parse(readFileSync(args.clusters ?? "/tmp/kb/clusters.json", "utf8"));
-const base = { hashes: Int32Array.from(clusters.hashes), clusters: Uint16Array.from(clusters.clusters), coarse: Uint8Array.from(clusters.coarse) };
+const base = { hashes: Int32Array.from(clusters.hashes), clusters: Uint16Array.from(clusters.clusters), frequencies: Uint8Array.from(clusters.frequencies ?? clusters.hashes.map(() => 0)), coarse: Uint8Array.from(clusters.coarse) };
 const quantise = (t: TrainedWeights, step: number) => {
   return encodeTaggerModel({ ...base, weights: Int8Array.from(t.weights, (w) => Math.max(-127, Math.min(127, Math.round(w / step)))), step, transitions: t.transitions, labels: LABEL_COUNT, provenance: {} });
 };
 const blank = new TaggerModel(quantise({ weights: new Float32Array(64 * LABEL_COUNT), transitions: new Float32Array(LABEL_COUNT ** 2) }, 1));
-const lexicon = new Lexicon(readFileSync("dist/data/lexicon.khb"));
+const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
 const train = makeCorpus(lexicon, blank, readGold("../shared/data/gold/train.jsonl.gz"));
 const dev = args.dev ? makeCorpus(lexicon, blank, readGold("../shared/data/gold/dev.jsonl.gz")) : [];
 function spans(labels: Uint8Array, start: number, end: number): string[] {

@@ -1,7 +1,7 @@
-// Trains models/topics.khb from annotated articles and the topic lexicons.
-//   node build/training/topics/train.js [GOLD.jsonl.gz] [OUT.khb]
+// Trains models/topics.khb.gz from annotated articles and the topic lexicons.
+//   node build/training/topics/train.js [GOLD.jsonl.gz] [OUT.khb.gz]
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { Lexicon } from "../../src/data/lexicon.js";
 import type { Article } from "../../src/document.js";
 import { analyseArticle, splitWords } from "../../src/pipeline.js";
@@ -13,13 +13,13 @@ interface GoldArticle extends Article {
   readonly countries: readonly string[];
 }
 
-const [gold = "../shared/data/gold/train.jsonl.gz", out = "models/topics.khb"] = process.argv.slice(2);
+const [gold = "../shared/data/gold/train.jsonl.gz", out = "models/topics.khb.gz"] = process.argv.slice(2);
 
 function readExamples(lexicon: Lexicon): TopicExample[] {
   const lines = gunzipSync(readFileSync(gold)).toString("utf8").trim().split("\n");
   return lines.map((line) => {
     const article = JSON.parse(line) as GoldArticle;
-    const { fields, linked } = analyseArticle(lexicon, article);
+    const { fields, linked } = analyseArticle({ lexicon }, article);
     return { ...linked, fields, subjects: article.topics, countries: article.countries };
   });
 }
@@ -47,11 +47,12 @@ function readLexicon(folder: string): LexiconTerm[] {
     });
 }
 
-const lexicon = new Lexicon(readFileSync("dist/data/lexicon.khb"));
+const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
 const examples = readExamples(lexicon);
 const terms = readLexicon("lexicons/topics");
 const bytes = trainTopics(examples, terms, { articles: examples.length, lexiconTerms: terms.length });
-writeFileSync(out, bytes);
+const packed = gzipSync(bytes, { level: 9 });
+writeFileSync(out, packed);
 process.stdout.write(
-  `${out}: ${examples.length} articles, ${terms.length} lexicon terms, ${bytes.length} bytes\n`,
+  `${out}: ${examples.length} articles, ${terms.length} lexicon terms, ${packed.length} bytes\n`,
 );

@@ -1,11 +1,3 @@
-/** Weights of the linear chain: one per feature for "boilerplate", and what it costs to pass from one label to the other. */
-export interface ChainWeights {
-  readonly features: Float64Array;
-  /** Score of boilerplate after content, and of content after boilerplate; staying is 0. */
-  readonly enter: number;
-  readonly leave: number;
-}
-
 /**
  * The probability that each line is boilerplate, from the sums of its feature weights and its neighbours: the
  * marginals of a linear-chain conditional random field with two labels (Lafferty et al. 2001), forwards and backwards.

@@ -1,0 +1,57 @@
+import type { TaggerModel } from "../data/tagger-model.js";
+import { extendHash } from "../data/vocabulary.js";
+import type { Tokens } from "../text/tokens.js";
+
+const ALEF = 0x627;
+const LAM = 0x644;
+const WAW = 0x648;
+const FA = 0x641;
+const BA = 0x628;
+const KAF = 0x643;
+
+/**
+ * How many units at the front of a name that no lexicon lists are proclitics.
+ *
+ * A word that is more frequent in news than what it would leave behind is whole: «وكالة», «بريطانيا», «ليفربول»; one
+ * that is rarer has a proclitic: «ولندن», «بالرياض», «لداعش». Where neither is known, و and ل are nearly always
+ * proclitics (96 and 95 of 100 in annotated articles), ب only before the article, ف and ك never.
+ */
+export function cutProclitics(model: TaggerModel, tokens: Tokens, token: number): number {
+  const { units, starts, ends } = tokens;
+  const start = starts[token]!;
+  const end = ends[token]!;
+  /** Hashes of the endings that start at the first four units. */
+  const endings = [0, 0, 0, 0];
+  let hash = 0;
+  for (let i = end - 1; i >= start; i--) {
+    hash = extendHash(hash, units[i]!);
+    if (i - start < endings.length) endings[i - start] = hash;
+  }
+  let cut = 0;
+  if (units[start] === WAW || units[start] === FA) cut = isProclitic(model, units, endings, start, end, 0) ? 1 : 0;
+  const first = units[start + cut];
+  const isPreposition = first === BA || first === KAF || first === LAM;
+  return isPreposition && isProclitic(model, units, endings, start, end, cut) ? cut + 1 : cut;
+}
+
+function isProclitic(
+  model: TaggerModel,
+  units: Uint16Array,
+  endings: readonly number[],
+  start: number,
+  end: number,
+  at: number,
+): boolean {
+  if (end - start - at < 4) return false;
+  const letter = units[start + at]!;
+  const hasArticle = units[start + at + 1] === ALEF && units[start + at + 2] === LAM;
+  // «للناتو» leaves «لناتو», which is «الناتو».
+  const swallowed = letter === LAM && units[start + at + 1] === LAM;
+  const rest = endings[at + 1]!;
+  const whole = model.frequencyOf(endings[at]!);
+  const left = model.frequencyOf(swallowed ? extendHash(rest, ALEF) : rest);
+  if (swallowed || (hasArticle && letter !== WAW)) return left >= whole || whole === 0 || swallowed;
+  if (letter === FA || letter === KAF) return false;
+  if (whole === 0 && left === 0) return letter === WAW || letter === LAM;
+  return left > whole;
+}

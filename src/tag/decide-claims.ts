@@ -1,0 +1,88 @@
+import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
+import type { TaggerModel } from "../data/tagger-model.js";
+import type { Claim } from "../text/claim.js";
+import type { Tokens } from "../text/tokens.js";
+import { cutProclitics } from "./cut-proclitics.js";
+import { exactSense } from "./exact-sense.js";
+import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
+
+/** A listed name that the tagger passes over stays when its tokens are outside of names with less than this probability. */
+const OVERRULED = 0.8;
+
+/**
+ * Joins what the lexicons, the designations and the tagger found in a field into claims that do not overlap.
+ *
+ * The tagger decides where names are: it has seen the lexicon's matches and the context. A name of the tagger takes the
+ * senses of the lexicon for its very tokens, if there are any. Nationalities and roles are the lexicon's own, and give
+ * way only to a name that covers them: «الروسي» in «الجيش الروسي الثاني». A listed name that the tagger does not see
+ * stays unless the tagger is sure that there is none.
+ * @param listed sorted, not overlapping.
+ */
+export function decideClaims(
+  lexicon: Lexicon,
+  model: TaggerModel,
+  tokens: Tokens,
+  words: Int32Array,
+  field: number,
+  listed: readonly Claim[],
+  output: TaggerOutput,
+): Claim[] {
+  const claims: Claim[] = [];
+  /** The listed claim at each token, + 1. */
+  const listedAt = new Uint32Array(tokens.count);
+  listed.forEach((claim, i) => {
+    for (let token = claim.firstToken; token < claim.endToken; token++) listedAt[token] = i + 1;
+  });
+  const covered = new Uint8Array(tokens.count);
+  const cover = (claim: Claim): void => {
+    claims.push(claim);
+    for (let token = claim.firstToken; token < claim.endToken; token++) covered[token] = 1;
+  };
+  for (const name of output.names) {
+    const own = listed[listedAt[name.firstToken]! - 1];
+    if (own !== undefined && isRole(lexicon, own) && name.endToken <= own.endToken) continue;
+    if (own !== undefined && own.firstToken === name.firstToken && own.endToken === name.endToken)
+      cover({ ...own, type: name.type, probability: name.probability });
+    else cover(claimOf(lexicon, model, tokens, words, field, name));
+  }
+  for (const claim of listed) {
+    let free = true;
+    let outside = 0;
+    for (let token = claim.firstToken; token < claim.endToken; token++) {
+      if (covered[token] === 1) free = false;
+      outside += output.outside[token]! / (claim.endToken - claim.firstToken);
+    }
+    if (!free) continue;
+    const adjective = claim.sense >= 0 && (isRole(lexicon, claim) || isDemonym(lexicon, claim));
+    if (adjective) claims.push(claim);
+    else if (outside < OVERRULED) claims.push({ ...claim, probability: 1 - outside });
+  }
+  return claims.sort((a, b) => a.firstToken - b.firstToken);
+}
+
+/** A name of the tagger that is no match of its own: perhaps part of one, or of nothing listed. */
+function claimOf(
+  lexicon: Lexicon,
+  model: TaggerModel,
+  tokens: Tokens,
+  words: Int32Array,
+  field: number,
+  { firstToken, endToken, type, probability }: TaggedName,
+): Claim {
+  const base = { field, firstToken, endToken, place: -1, slotToken: -1, slotCut: 0, type, probability };
+  const exact = exactSense(lexicon, tokens, words, firstToken, endToken);
+  if (exact !== undefined) return { ...base, ...exact, method: "lexicon" };
+  return { ...base, cut: cutProclitics(model, tokens, firstToken), sense: -1, method: "tagger" };
+}
+
+function isRole(lexicon: Lexicon, claim: Claim): boolean {
+  return claim.sense >= 0 && lexicon.senseKinds[claim.sense] === ROLE;
+}
+
+/** Whether a name can only be a nationality. */
+function isDemonym(lexicon: Lexicon, claim: Claim): boolean {
+  for (let sense = claim.sense; ; sense++) {
+    if (lexicon.senseKinds[sense] === DEMONYM) return true;
+    if (lexicon.senseLast[sense] === 1) return false;
+  }
+}
