@@ -68,7 +68,10 @@ export function analyseArticle(knowledge: Knowledge, article: Article, options: 
 
   const fields = present.map((field) => prepare(field, article[field]!, boilerplate));
   const { lexicon, tagger } = knowledge;
-  const tagged = tag(tagger === undefined || options.tagger === false ? { lexicon } : { lexicon, tagger }, fields);
+  const tagged = tag(
+    tagger === undefined || options.tagger === false ? { lexicon } : { lexicon, tagger },
+    fields,
+  );
   const words = tagged.map((field) => field.words);
   const claims = tagged.map((field) => field.claims);
   const linked = link(lexicon, fields, words, claims, dayOf(article.date));

@@ -1,6 +1,7 @@
-import { type FoldedWords, sharedWords } from "./folded-words.js";
+import { sharedWords } from "./folded-words.js";
 import { shape } from "./line-shape.js";
 import type { PageLines } from "./page-lines.js";
+import { stemHash } from "./stem-hash.js";
 
 const size = 16_384;
 
@@ -9,16 +10,17 @@ const size = 16_384;
  * has one word or only short ones, else a share of 0 to 1. A title and a sub-head share words with the body,
  * a headline of another article shares few.
  */
-export function measureOverlap(text: string, page: PageLines, lastBody: number): Float64Array {
+export function measureOverlap(text: string, page: PageLines, isBody: Uint8Array): Float64Array {
   const { lines, words } = page;
   const owner = new Int32Array(size);
   const folded = sharedWords();
-  for (let i = 0; i <= lastBody; i++) {
-    if (!isBodyLike(page, i)) continue;
+  for (let i = 0; i < lines.count; i++) {
+    if (isBody[i] !== 1) continue;
     folded.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
     for (let w = 0; w < folded.count; w++) {
-      const slot = stemSlot(folded, w);
-      if (slot < 0) continue;
+      const stem = stemHash(folded, w);
+      if (stem < 0) continue;
+      const slot = stem & (size - 1);
       const known = owner[slot] ?? 0;
       if (known === 0) owner[slot] = i + 1;
       else if (known !== i + 1) owner[slot] = -1;
@@ -31,8 +33,9 @@ export function measureOverlap(text: string, page: PageLines, lastBody: number):
     let counted = 0;
     let shared = 0;
     for (let w = 0; w < folded.count; w++) {
-      const slot = stemSlot(folded, w);
-      if (slot < 0) continue;
+      const stem = stemHash(folded, w);
+      if (stem < 0) continue;
+      const slot = stem & (size - 1);
       counted++;
       const known = owner[slot] ?? 0;
       if (known !== 0 && known !== i + 1) shared++;
@@ -57,22 +60,4 @@ export function isBodyLike(page: PageLines, i: number): boolean {
   if ((bits & junk) !== 0) return false;
   if ((bits & shape.period) !== 0) return count >= 7;
   return count >= 20 || (count >= 10 && (bits & (shape.comma | shape.commaEnd | shape.conjunction)) !== 0);
-}
-
-/** The slot of a word without و ف ب ك ل and ال in front and without its ending; -1 for short words. */
-function stemSlot(folded: FoldedWords, word: number): number {
-  const { units } = folded;
-  let from = folded.starts[word] ?? 0;
-  let to = folded.ends[word] ?? 0;
-  const first = units[from] ?? 0;
-  if (to - from > 4 && (first === 0x648 || first === 0x641)) from++;
-  const second = units[from] ?? 0;
-  if (to - from > 4 && (second === 0x628 || second === 0x643 || second === 0x644)) from++;
-  if (to - from > 4 && units[from] === 0x627 && units[from + 1] === 0x644) from += 2;
-  else if (to - from > 4 && units[from] === 0x644) from++;
-  if (to - from > 5) to = from + 5;
-  if (to - from < 3) return -1;
-  let value = 0x811c9dc5;
-  for (let i = from; i < to; i++) value = Math.imul(value ^ (units[i] ?? 0), 0x01000193);
-  return ((value ^ (value >>> 15)) >>> 0) & (size - 1);
 }

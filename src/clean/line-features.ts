@@ -1,4 +1,5 @@
 import { isBodyLike } from "./body-vocabulary.js";
+import { echo } from "./echo-lines.js";
 import { shape } from "./line-shape.js";
 import type { PageLines } from "./page-lines.js";
 import { effectOf, effects, strengthOf, strengths } from "./phrase-table.js";
@@ -39,11 +40,13 @@ export const featureNames = [
   "question",
   "conjunction",
   "bullet",
-  "bullet-after-body",
+  "bullet-apart",
   "overlap-none",
   "overlap-low",
   "overlap-half",
   "overlap-high",
+  "echoed",
+  "echoes",
   "repeated",
   "title",
   "after-opener",
@@ -65,6 +68,7 @@ export const featureNames = [
   "run-before-body",
   "run-among-labels",
   "under-opener",
+  "closed-list",
   "first-under-opener",
   "long-after-date",
   "long-between-short",
@@ -82,6 +86,8 @@ const f = Object.fromEntries(featureNames.map((name) => [name, id(name)])) as Re
 export interface PageContext {
   readonly page: PageLines;
   readonly overlap: Float64Array;
+  /** Headlines of other articles with their summaries, see `findEchoes`. */
+  readonly echoes: Uint8Array;
   readonly repeated: Uint8Array;
   /** The line most like the page's title, or -1. */
   readonly title: number;
@@ -156,8 +162,11 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
     if (has(shape.question)) add(f.question);
     if (has(shape.conjunction)) add(f.conjunction);
     if (has(shape.bullet)) {
-      add(i > context.lastBody ? f["bullet-after-body"] : f.bullet);
-      if (((before | after) & shape.bullet) !== 0) add(f["bullets-beside"]);
+      if (context.left[i] !== 1) add(f["bullet-apart"]);
+      else {
+        add(f.bullet);
+        if (((before | after) & shape.bullet) !== 0) add(f["bullets-beside"]);
+      }
     }
     const share = overlap[i] ?? -1;
     if (share >= 0)
@@ -171,6 +180,8 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
               : f["overlap-high"],
       );
   }
+  if (context.echoes[i] === echo.headline) add(f.echoed);
+  if (context.echoes[i] === echo.summary) add(f.echoes);
   if ((context.repeated[i] ?? 0) === 1) add(f.repeated);
   if (context.title === i) add(f.title);
 
@@ -201,6 +212,9 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   if (i > context.lastBody) add(f["after-last-body"]);
   if ((context.afterTail[i] ?? 0) === 1) add(f["after-tail"]);
   const under = context.underOpener[i] ?? -1;
-  if (under > 0 && !labelled) add(under === 1 ? f["first-under-opener"] : f["under-opener"]);
+  if (under > 0 && !labelled) {
+    add(under === 1 ? f["first-under-opener"] : f["under-opener"]);
+    if (context.left[i] !== 1 && context.right[i] !== 1) add(f["closed-list"]);
+  }
   return n;
 }

@@ -1,4 +1,5 @@
 import { isBodyLike, measureOverlap } from "./body-vocabulary.js";
+import { echo, findEchoes } from "./echo-lines.js";
 import type { PageContext } from "./line-features.js";
 import { shape } from "./line-shape.js";
 import type { PageLines } from "./page-lines.js";
@@ -8,6 +9,8 @@ import { findTitle } from "./title-line.js";
 /** Looks at the page as a whole: where its body lies, its title, repeated lines, lists of headlines, its tail. */
 export function readContext(text: string, page: PageLines): PageContext {
   const count = page.lines.count;
+  const echoes = findEchoes(text, page);
+  const isBody = new Uint8Array(count);
   let firstBody = -1;
   let lastBody = -1;
   const underOpener = new Int32Array(count).fill(-1);
@@ -17,25 +20,29 @@ export function readContext(text: string, page: PageLines): PageContext {
   for (let i = 0; i < count; i++) {
     const bits = page.shape[i] ?? 0;
     const fact = (bits & (shape.label | shape.labelStart)) !== 0 ? (page.fact[i] ?? 0) : 0;
-    if (isBodyLike(page, i)) {
+    if (opener >= 0) underOpener[i] = i - opener;
+    if (isBodyLike(page, i) && echoes[i] !== echo.summary) {
       if (firstBody < 0) firstBody = i;
-      if (!tail) lastBody = i;
-      if (opener >= 0) underOpener[i] = i - opener;
+      if (!tail) {
+        lastBody = i;
+        isBody[i] = 1;
+      }
       opener = -1;
     } else if (effectOf(fact) === effects.headlines && (bits & shape.label) !== 0) opener = i;
     else if ((bits & shape.label) !== 0) opener = -1;
-    if (opener >= 0) underOpener[i] = i - opener;
+    if (opener === i) underOpener[i] = 0;
     if (tail) afterTail[i] = 1;
     if (firstBody >= 0 && (effectOf(fact) === effects.tail || effectOf(fact) === effects.tags)) tail = true;
   }
-  const overlap = measureOverlap(text, page, lastBody);
+  const overlap = measureOverlap(text, page, isBody);
   const left = new Uint8Array(count);
   const right = new Uint8Array(count);
-  for (let i = 1; i < count; i++) left[i] = runEdge(page, i - 1, left[i - 1] ?? 0);
-  for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, i + 1, right[i + 1] ?? 0);
+  for (let i = 1; i < count; i++) left[i] = runEdge(page, isBody, i - 1, left[i - 1] ?? 0);
+  for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, isBody, i + 1, right[i + 1] ?? 0);
   return {
     page,
     overlap,
+    echoes,
     repeated: findRepeated(text, page),
     title: findTitle(page, overlap, topicalBody(page, overlap, firstBody, lastBody)),
     firstBody,
@@ -64,8 +71,8 @@ const ending =
   shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.number | shape.symbols;
 
 /** The edge that a line sees beyond its neighbour: the neighbour when it is body or label, else what the neighbour sees. */
-function runEdge(page: PageLines, neighbour: number, beyond: number): number {
-  if (isBodyLike(page, neighbour)) return 1;
+function runEdge(page: PageLines, isBody: Uint8Array, neighbour: number, beyond: number): number {
+  if (isBody[neighbour] === 1) return 1;
   return ((page.shape[neighbour] ?? 0) & ending) !== 0 ? 0 : beyond;
 }
 

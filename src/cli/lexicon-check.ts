@@ -6,6 +6,7 @@ import type { TableSource } from "../data/table.js";
 import { lexiconFolderOf, readTableFiles, readTables } from "../node/read-tables.js";
 import { splitWords } from "../pipeline.js";
 import { Output } from "./output.js";
+import { plural } from "./plural.js";
 
 /** Where the tables stand in a checkout. */
 const CHECKOUT = "lexicons";
@@ -61,8 +62,4 @@ function neighbours(paths: readonly string[], asked: ReadonlySet<string>): Table
     if (folder !== undefined) folders.add(folder);
   }
   return [...folders].flatMap(readTables).filter(({ file }) => !asked.has(file));
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

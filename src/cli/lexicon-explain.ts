@@ -1,7 +1,7 @@
-import { readPackageData } from "../node/load-khabar.js";
 import { Command } from "commander";
 import { explainName, type NameExplanation, type SenseExplanation } from "../data/explain-name.js";
 import { Lexicon } from "../data/lexicon.js";
+import { readPackageData } from "../node/load-khabar.js";
 import { splitWords } from "../pipeline.js";
 import { explainOccurrences, type OccurrenceExplanation } from "./lexicon-occurrences.js";
 import { needOf } from "./lexicon-policies.js";

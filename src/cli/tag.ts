@@ -18,6 +18,7 @@ interface TagOptions {
   readonly tagger: boolean;
   readonly topics: boolean;
   readonly keep: boolean;
+  readonly lexicon?: readonly string[];
   readonly errors?: string;
 }
 
@@ -40,6 +41,7 @@ export function tagCommand(): Command {
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
     .option("--no-tagger", "lexicons and patterns only: faster, and no name that no list knows")
     .option("--no-topics", "leave topics out: faster when only entities are wanted")
+    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingLexicon)
     .option("--keep", "pass the input's other fields through", false)
     .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
     .addHelpText(
@@ -57,8 +59,19 @@ function checkFiles(file: string, previous: readonly string[] | undefined): stri
   return [...(previous ?? []), file];
 }
 
+/** Gathers files that `khabar lexicon add` made. */
+function existingLexicon(file: string, previous: readonly string[] | undefined): string[] {
+  if (!existsSync(file) || statSync(file).isDirectory())
+    throw new InvalidArgumentError("No such file; `khabar lexicon add` makes one.");
+  return [...(previous ?? []), file];
+}
+
 async function run(files: readonly string[], options: TagOptions): Promise<void> {
-  const khabar = loadKhabar({ tagger: options.tagger, topics: options.topics });
+  const khabar = loadKhabar({
+    tagger: options.tagger,
+    topics: options.topics,
+    lexicons: options.lexicon ?? [],
+  });
   const output = new Output();
   const failures = new Failures(options.errors);
   const progress = startProgress(files);

@@ -5,8 +5,8 @@ import { contentOf, type LexiconContent, type LexiconEntity, type LexiconSense }
 /**
  * Puts a user's own lexicon on top of another, as the bytes of one lexicon.
  *
- * An entity of the same id gives the base's entity its names, class, countries and prior, and adds its surfaces; what
- * the user does not tell (offices, wikidata) stays. An unmarked surface of the user means the user's entity and nothing
+ * An entity of the same id gives the base's entity its names, class and countries, and adds its surfaces; what the user
+ * does not tell (an English name, offices, wikidata) stays. An unmarked surface of the user means the user's entity and nothing
  * else: after «الأهلي» of `organization/our-ahli`, the clubs of that name are no longer found by it. A surface with a
  * mark («الأهلي^near») joins what the base has, in front of it, and the article decides.
  */
@@ -74,12 +74,15 @@ function isSame(a: LexiconSense): (b: LexiconSense) => boolean {
   return (b) => a.kind === b.kind && a.target === b.target;
 }
 
-/** What the user's row leaves out, the base's row says. */
+/** What the user's row leaves out, the base's row says. A row without an English name has its Arabic one for it. */
 function updateEntity(base: LexiconEntity, user: LexiconEntity): LexiconEntity {
   return {
     ...user,
+    en: user.en === user.ar ? base.en : user.en,
+    countries: user.countries.length > 0 ? user.countries : base.countries,
     wikidata: user.wikidata || base.wikidata,
     terms: user.terms.length > 0 ? user.terms : base.terms,
+    prior: Math.max(user.prior, base.prior),
   };
 }
 

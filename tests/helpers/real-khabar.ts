@@ -1,13 +1,22 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { createKhabar, type Khabar } from "../../src/khabar.js";
 
 let khabar: Khabar | undefined;
 
-/** A reader with the package's own lexicon and topic model, as `npm run build` made them. */
+/** A data file of the package, as `npm run build` made it. */
+export function packageData(name: "lexicon" | "tagger" | "topics"): Uint8Array {
+  const path = new URL(`../../dist/data/${name}.khb.gz`, import.meta.url);
+  return new Uint8Array(gunzipSync(readFileSync(path)));
+}
+
+/** A reader with the package's own lexicon and models. */
 export function realKhabar(): Khabar {
-  const bytes = (name: string): Uint8Array =>
-    new Uint8Array(readFileSync(new URL(`../../dist/data/${name}`, import.meta.url)));
-  khabar ??= createKhabar({ lexicon: bytes("lexicon.khb"), topics: bytes("topics.khb") });
+  khabar ??= createKhabar({
+    lexicon: packageData("lexicon"),
+    tagger: packageData("tagger"),
+    topics: packageData("topics"),
+  });
   return khabar;
 }
 

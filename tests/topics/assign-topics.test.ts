@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Lexicon } from "../../src/data/lexicon.js";
 import { SUBJECTS } from "../../src/data/topic-list.js";
@@ -10,6 +9,7 @@ import { analyseArticle, splitWords } from "../../src/pipeline.js";
 import { lightStem } from "../../src/text/light-stem.js";
 import { leadOf } from "../../src/topics/assign-topics.js";
 import { type LexiconTerm, type TopicExample, trainTopics } from "../../src/topics/train-topics.js";
+import { packageData, realKhabar } from "../helpers/real-khabar.js";
 import { tinyLexicon } from "../helpers/tiny-lexicon.js";
 
 const SPORT = "فاز المنتخب بهدف في المباراة أمام الفريق الضيف وسجل اللاعب هدفا في الملعب".split(" ");
@@ -146,7 +146,7 @@ test.each<[name: string, scores: number[], topic: number, lead: number]>([
 });
 
 describe("the built model", () => {
-  const built = new Uint8Array(readFileSync(new URL("../../models/topics.khb", import.meta.url)));
+  const built = packageData("topics");
 
   test("has the twenty subjects", () => {
     expect(new TopicModel(built).topics.map(({ id }) => id)).toEqual(SUBJECTS.map(({ id }) => id));
@@ -164,8 +164,7 @@ describe("the built model", () => {
   });
 
   test("a short article about an arms deal is defense", () => {
-    const lexicon = new Uint8Array(readFileSync(new URL("../../dist/data/lexicon.khb", import.meta.url)));
-    const document = createKhabar({ lexicon, topics: built }).read({
+    const document = realKhabar().read({
       title: "مصر تبحث شراء مقاتلات رافال ومنظومات دفاع جوي",
       text: "قالت وزارة الدفاع المصرية إنها تبحث مع فرنسا صفقة سلاح جديدة تشمل مقاتلات رافال ومنظومات دفاع جوي وصواريخ. وأضافت الوزارة أن القوات المسلحة ستتسلم الدفعة الأولى من الأسلحة العام المقبل بعد تدريب الطيارين.",
     });
