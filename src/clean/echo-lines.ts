@@ -10,13 +10,16 @@ export const echo = { none: 0, headline: 1, summary: 2 } as const;
 /** A headline of at least this many words is echoed by a summary that repeats this share of its words. */
 const fewestWords = 4;
 const leastShare = 0.4;
+/** Echoes are sought after the first line of this many words, the first paragraph of the article. */
+const paragraph = 20;
 
 const labelled = shape.label | shape.labelStart | shape.labelInside | shape.menu;
 const beside = shape.date | shape.number | shape.symbols;
 
 /**
  * Finds headlines of other articles with their summaries: a short line, perhaps a date, then a sentence that repeats
- * the words of the short line, where a label, a section name, a date or another such pair stands before it:
+ * the words of the short line, where a label, a section name or another such pair
+ * stands before it or a date between them:
  * «مختارات | قصف على غزة بعد سقوط صاروخ | (11.10.2018) | قال الجيش إن طائراته قصفت … بعد سقوط صاروخ …».
  * A sub-head and its paragraph have the body before them; the first paragraph of the page echoes the title, and is not
  * looked at.
@@ -30,14 +33,15 @@ export function findEchoes(text: string, page: PageLines): Uint8Array {
   for (let i = 1; i < lines.count; i++) {
     if (!isBodyLike(page, i)) continue;
     if (first) {
-      first = false;
+      first = (words[i] ?? 0) < paragraph;
       continue;
     }
     let h = i - 1;
     while (h > 0 && i - h < 3 && ((page.shape[h] ?? 0) & beside) !== 0) h--;
     if (((page.shape[h] ?? 0) & (labelled | beside)) !== 0 || (words[h] ?? 0) < fewestWords || isBodyLike(page, h)) continue;
     const before = h > 0 ? (page.shape[h - 1] ?? 0) : 0;
-    const opened = (before & (labelled | beside | shape.weakLabel)) !== 0 || echoes[h - 1] === echo.summary;
+    const opened =
+      h < i - 1 || (before & (labelled | beside | shape.weakLabel)) !== 0 || echoes[h - 1] === echo.summary;
     if (!opened) continue;
     headline.read(text, lines.starts[h] ?? 0, lines.ends[h] ?? 0);
     summary.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);

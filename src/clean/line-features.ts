@@ -62,6 +62,7 @@ export const featureNames = [
   "before-first-body",
   "after-last-body",
   "after-tail",
+  "body-after-tail",
   "run-in-body",
   "short-in-body",
   "run-after-body",
@@ -210,7 +211,7 @@ export function lineFeatures(context: PageContext, i: number, out: Int32Array): 
   if (body && !bodyBefore && !bodyAfter && (before & shape.label) === 0) add(f["long-between-short"]);
   if (i < context.firstBody || context.firstBody < 0) add(f["before-first-body"]);
   if (i > context.lastBody) add(f["after-last-body"]);
-  if ((context.afterTail[i] ?? 0) === 1) add(f["after-tail"]);
+  if ((context.afterTail[i] ?? 0) === 1) add(body ? f["body-after-tail"] : f["after-tail"]);
   const under = context.underOpener[i] ?? -1;
   if (under > 0 && !labelled) {
     add(under === 1 ? f["first-under-opener"] : f["under-opener"]);

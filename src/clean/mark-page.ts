@@ -43,7 +43,7 @@ export function markPage(
   table: PhraseTable,
   weights?: Float64Array,
 ): (string | undefined)[] {
-  const context = readContext(text, measureLines(text, lines, labels, table));
+  const context = readContext(text, measureLines(text, lines, labels, table), table);
   const { scores, enter, leave } = lineScores(context, weights);
   const probability = boilerplateProbability(scores, enter, leave);
   const rules: (string | undefined)[] = new Array(lines.count);

@@ -3,11 +3,11 @@ import { echo, findEchoes } from "./echo-lines.js";
 import type { PageContext } from "./line-features.js";
 import { shape } from "./line-shape.js";
 import type { PageLines } from "./page-lines.js";
-import { effectOf, effects } from "./phrase-table.js";
+import { effectOf, effects, type PhraseTable, ruleOf } from "./phrase-table.js";
 import { findTitle } from "./title-line.js";
 
 /** Looks at the page as a whole: where its body lies, its title, repeated lines, lists of headlines, its tail. */
-export function readContext(text: string, page: PageLines): PageContext {
+export function readContext(text: string, page: PageLines, table: PhraseTable): PageContext {
   const count = page.lines.count;
   const echoes = findEchoes(text, page);
   const isBody = new Uint8Array(count);
@@ -32,7 +32,7 @@ export function readContext(text: string, page: PageLines): PageContext {
     else if ((bits & shape.label) !== 0) opener = -1;
     if (opener === i) underOpener[i] = 0;
     if (tail) afterTail[i] = 1;
-    if (firstBody >= 0 && (effectOf(fact) === effects.tail || effectOf(fact) === effects.tags)) tail = true;
+    if (firstBody >= 0 && endsArticle(fact, table)) tail = true;
   }
   const overlap = measureOverlap(text, page, isBody);
   const left = new Uint8Array(count);
@@ -52,6 +52,13 @@ export function readContext(text: string, page: PageLines): PageContext {
     left,
     right,
   };
+}
+
+/** Whether a label stands after the end of an article: tags, comments, the neighbouring articles. */
+function endsArticle(fact: number, table: PhraseTable): boolean {
+  const effect = effectOf(fact);
+  if (effect === effects.headlines) return table.rules[ruleOf(fact)] === "previous-next";
+  return effect !== effects.none;
 }
 
 /**

@@ -18,7 +18,7 @@ export function checkCommand(): Command {
     .option("--strict", "count warnings as errors", false)
     .addHelpText(
       "after",
-      "\nA table of a lexicon folder (lexicons/tag/people/gulf.tsv) is checked against the others of the folder.\nExit code: 0 without errors, 1 with errors, 2 for wrong usage.",
+      "\nA table of a lexicon folder (lexicons/tag/people/gulf.tsv) is checked against the others of the folder.\nExit code: 0 without errors, 1 with errors, 2 for wrong usage.\n\nExample:\n  $ khabar lexicon check lexicons\n  $ khabar lexicon check --strict mine.tsv",
     )
     .action(run);
 }

@@ -8,6 +8,8 @@ export function lexiconCommand(): Command {
     "Validate lexicon tables, compile a user's own, say why a word did or did not match.",
   );
   for (const command of [checkCommand(), addCommand(), explainCommand()])
-    lexicon.addCommand(command.exitOverride().showHelpAfterError());
+    lexicon.addCommand(
+      command.exitOverride().showHelpAfterError(`(khabar lexicon ${command.name()} --help says more)`),
+    );
   return lexicon;
 }

@@ -1,4 +1,4 @@
-import { decodeContainer, encodeContainer } from "./container.js";
+import { DataFormatError, decodeContainer, encodeContainer } from "./container.js";
 
 /** Format version of tagger models. */
 export const TAGGER_MODEL_VERSION = 1;
@@ -30,12 +30,12 @@ export interface TaggerModelParts extends ClusterColumns {
 export function encodeTaggerModel(parts: TaggerModelParts): Uint8Array {
   const { labels, weights } = parts;
   const rows = weights.length / labels;
-  const used = new Uint8Array(rows / 8);
+  const used = new Int32Array(rows / 32);
   const kept: number[] = [];
   for (let row = 0; row < rows; row++) {
     const slice = weights.subarray(row * labels, (row + 1) * labels);
     if (!slice.some((weight) => weight !== 0)) continue;
-    used[row >> 3]! |= 1 << (row & 7);
+    used[row >> 5]! |= 1 << (row & 31);
     for (const weight of slice) kept.push(weight);
   }
   const meta = { step: parts.step, labels, rows, provenance: parts.provenance };
@@ -55,7 +55,12 @@ export class TaggerModel {
   readonly labels: number;
   /** Number of feature rows less one; rows are a power of two. */
   readonly mask: number;
+  /** Weights of the rows that have any, one after the other, by rank * labels + label. */
   readonly weights: Int8Array;
+  /** Bit by row: whether it has weights. */
+  readonly used: Int32Array;
+  /** How many rows before each 32 have weights. */
+  readonly ranks: Uint32Array;
   readonly step: number;
   readonly transitions: Float32Array;
   private readonly slots: Int32Array;
@@ -72,7 +77,12 @@ export class TaggerModel {
     this.step = meta.step as number;
     const rows = meta.rows as number;
     this.mask = rows - 1;
-    this.weights = spread(container.column("used", "u8"), container.column("weights", "u8"), rows, this.labels);
+    this.used = container.column("used", "i32");
+    this.ranks = new Uint32Array(this.used.length);
+    for (let i = 1; i < this.used.length; i++) this.ranks[i] = this.ranks[i - 1]! + bitCount(this.used[i - 1]!);
+    const kept = container.column("weights", "u8");
+    this.weights = new Int8Array(kept.buffer, kept.byteOffset, kept.length);
+    if (rows !== this.used.length * 32) throw new DataFormatError(`The tagger file says ${rows} rows`);
     this.transitions = container.column("transitions", "f32");
     const hashes = container.column("clusters.hashes", "i32");
     const clusters = container.column("clusters.words", "u16");
@@ -116,13 +126,9 @@ export class TaggerModel {
   }
 }
 
-/** Puts the kept rows back in their places. */
-function spread(used: Uint8Array, kept: Uint8Array, rows: number, labels: number): Int8Array {
-  const weights = new Int8Array(rows * labels);
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    if (!(used[row >> 3]! & (1 << (row & 7)))) continue;
-    for (let label = 0; label < labels; label++) weights[row * labels + label] = (kept[at++]! << 24) >> 24;
-  }
-  return weights;
+/** How many bits of a word are set. */
+export function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

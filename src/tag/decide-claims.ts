@@ -72,7 +72,7 @@ function claimOf(
   const base = { field, firstToken, endToken, place: -1, slotToken: -1, slotCut: 0, type, probability };
   const exact = exactSense(lexicon, tokens, words, firstToken, endToken);
   if (exact !== undefined) return { ...base, ...exact, method: "lexicon" };
-  return { ...base, cut: cutProclitics(model, tokens, firstToken), sense: -1, method: "tagger" };
+  return { ...base, cut: cutProclitics(lexicon, model, tokens, words, firstToken), sense: -1, method: "tagger" };
 }
 
 function isRole(lexicon: Lexicon, claim: Claim): boolean {

@@ -30,7 +30,7 @@ function toSequence(page: LabelledPage, forget: number, random: () => number): S
       labels.start[i] = 0;
     }
   }
-  const context = readContext(page.text, measureLines(page.text, lines, labels, table));
+  const context = readContext(page.text, measureLines(page.text, lines, labels, table), table);
   const gold = new Uint8Array(lines.count);
   let at = 0;
   let next = 0;
@@ -81,7 +81,7 @@ export function fitLines(
   rounds = 200,
   copies = 6,
   forget = 0.3,
-  penalty = 1,
+  penalty = 0.25,
 ): Weights {
   const random = randomFrom(seed);
   const sequences: Sequence[] = [];

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { Lexicon } from "../../src/data/lexicon.js";
 import { encodeTaggerModel, TaggerModel } from "../../src/data/tagger-model.js";
-import { bestLabels, makeChain } from "../../src/tag/tagger/chain.js";
+import { makeChain } from "../../src/tag/tagger/chain.js";
+import { decodeSentence } from "../../src/tag/tagger/decode-sentence.js";
 import { isInside, LABEL_COUNT, typeOfLabel } from "../../src/tag/tagger/labels.js";
 import { scoreTokens } from "../../src/tag/tagger/score-tokens.js";
 import { type TrainedWeights, trainTagger } from "../../src/tag/tagger/train-tagger.js";
@@ -13,8 +14,16 @@ const args = Object.fromEntries(process.argv.slice(2).map((a) => a.replace(/^--/
 const rows = 1 << Number(args.bits ?? 19);
 const clusters = JSON.parse(readFileSync(args.clusters ?? "/tmp/kb/clusters.json", "utf8"));
 const base = { hashes: Int32Array.from(clusters.hashes), clusters: Uint16Array.from(clusters.clusters), frequencies: Uint8Array.from(clusters.frequencies ?? clusters.hashes.map(() => 0)), coarse: Uint8Array.from(clusters.coarse) };
+function prune(w: Int8Array, least: number): Int8Array {
+  for (let r = 0; r < w.length; r += LABEL_COUNT) {
+    let max = 0;
+    for (let k = 0; k < LABEL_COUNT; k++) max = Math.max(max, Math.abs(w[r + k]!));
+    if (max < least) w.fill(0, r, r + LABEL_COUNT);
+  }
+  return w;
+}
 const quantise = (t: TrainedWeights, step: number) => {
-  return encodeTaggerModel({ ...base, weights: Int8Array.from(t.weights, (w) => Math.max(-127, Math.min(127, Math.round(w / step)))), step, transitions: t.transitions, labels: LABEL_COUNT, provenance: {} });
+  return encodeTaggerModel({ ...base, weights: prune(Int8Array.from(t.weights, (w) => Math.max(-127, Math.min(127, Math.round(w / step)))), Math.round(Number(args.prune ?? 0) / step)), step, transitions: t.transitions, labels: LABEL_COUNT, provenance: {} });
 };
 const blank = new TaggerModel(quantise({ weights: new Float32Array(64 * LABEL_COUNT), transitions: new Float32Array(LABEL_COUNT ** 2) }, 1));
 const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
@@ -35,7 +44,7 @@ function evaluate(model: TaggerModel, corpus: CorpusField[]): string {
   const chain = makeChain(model.transitions);
   for (const f of corpus) for (const [s, e] of f.sentences) {
     const scores = scoreTokens(model, f.signs, s, e);
-    const best = bestLabels(chain, scores, e - s);
+    const best = decodeSentence(chain, scores, e - s).labels;
     const g = spans(f.labels, s, e).map((x) => x);
     const p = new Set(spans(best, 0, e - s).map((x) => { const [a, b, t] = x.split(":").map(Number); return `${a! + s}:${b! + s}:${t}`; }));
     for (const x of g) { const t = Number(x.split(":")[2]); c[t]![0]!++; if (p.has(x)) c[t]![2]!++; }
@@ -56,6 +65,6 @@ const trained = trainTagger(trainSet, { ...options, random: seededRandom(7), rep
 let max = 0; for (const w of trained.weights) max = Math.max(max, Math.abs(w));
 const step = Math.min(max / 127, Number(args.maxw ?? 2.5) / 127);
 const bytes = quantise(trained, step);
-console.error("max", max, "bytes", bytes.length);
+console.error("max", max, "bytes", bytes.length, "gz", (await import("node:zlib")).gzipSync(bytes).length);
 if (args.out) writeFileSync(args.out, bytes);
 console.log(JSON.stringify(args), evaluate(new TaggerModel(bytes), testSet));

@@ -1,13 +1,15 @@
-import { isInside, LABEL_COUNT, mayFollow, OUTSIDE } from "./labels.js";
+import { isInside, LABEL_COUNT, mayFollow } from "./labels.js";
 
 /** Score of a transition that cannot be. */
-const NEVER = -1e9;
+export const NEVER = -1e9;
 
 /** Transition scores with the impossible ones ruled out; a name cannot go on at the start of a sentence. */
 export interface Chain {
   /** By label * LABEL_COUNT + next. */
   readonly transitions: Float64Array;
   readonly starts: Float64Array;
+  /** Exponentials of the transitions; 0 for impossible ones. */
+  readonly factors: Float64Array;
 }
 
 export function makeChain(weights: ArrayLike<number>): Chain {
@@ -18,7 +20,7 @@ export function makeChain(weights: ArrayLike<number>): Chain {
     for (let next = 0; next < LABEL_COUNT; next++)
       transitions[label * LABEL_COUNT + next] = mayFollow(label, next) ? weights[label * LABEL_COUNT + next]! : NEVER;
   }
-  return { transitions, starts };
+  return { transitions, starts, factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))) };
 }
 
 /** The best sequence of labels (Viterbi). */
@@ -55,16 +57,6 @@ export function bestLabels(chain: Chain, scores: Float64Array, length: number): 
   return labels;
 }
 
-/** Whether every token of a sentence is surely outside of names: then there is nothing to decode. */
-export function isPlain(scores: Float64Array, length: number, margin: number): boolean {
-  const n = LABEL_COUNT;
-  for (let token = 0; token < length; token++) {
-    const outside = scores[token * n + OUTSIDE]! - margin;
-    for (let label = 1; label < n; label++) if (scores[token * n + label]! > outside) return false;
-  }
-  return true;
-}
-
 /**
  * The probability of each label at each token (forward-backward), and the log of the sum over all sequences.
  * @param scores by token * LABEL_COUNT + label.
@@ -75,7 +67,7 @@ export function marginals(
   length: number,
 ): { probabilities: Float64Array; pairs: Float64Array; logTotal: number } {
   const n = LABEL_COUNT;
-  const factors = exponentials(chain);
+  const { factors } = chain;
   const forward = new Float64Array(length * n);
   const backward = new Float64Array(length * n);
   const emissions = new Float64Array(length * n);
@@ -116,15 +108,4 @@ export function marginals(
   }
   const probabilities = forward.map((value, i) => value * backward[i]!);
   return { probabilities, pairs, logTotal };
-}
-
-const cached = new WeakMap<Chain, Float64Array>();
-
-function exponentials(chain: Chain): Float64Array {
-  let factors = cached.get(chain);
-  if (factors === undefined) {
-    factors = chain.transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score)));
-    cached.set(chain, factors);
-  }
-  return factors;
 }

@@ -2,8 +2,9 @@ import { ENTITY_TYPES } from "../../data/entity-classes.js";
 import type { TaggerModel } from "../../data/tagger-model.js";
 import type { EntityType } from "../../document.js";
 import { IN_BOILERPLATE, SENTENCE_START, type Tokens } from "../../text/tokens.js";
-import { bestLabels, type Chain, isPlain, makeChain, marginals } from "./chain.js";
-import { beginLabel, insideLabel, isInside, LABEL_COUNT, OUTSIDE, typeOfLabel } from "./labels.js";
+import { type Chain, makeChain } from "./chain.js";
+import { decodeSentence } from "./decode-sentence.js";
+import { isInside, OUTSIDE, typeOfLabel } from "./labels.js";
 import { scoreTokens } from "./score-tokens.js";
 import type { TokenSigns } from "./token-signs.js";
 
@@ -23,8 +24,6 @@ export interface TaggerOutput {
   readonly outside: Float32Array;
 }
 
-/** A sentence none of whose labels comes within this of O is not decoded. */
-const PLAIN_MARGIN = 6;
 /** Longer sentences are read in parts. */
 const LONGEST = 400;
 
@@ -58,22 +57,16 @@ function tagSentence(
   outside: Float32Array,
 ): void {
   const length = end - start;
-  const scores = scoreTokens(model, signs, start, end);
-  if (isPlain(scores, length, PLAIN_MARGIN)) return;
-  const labels = bestLabels(chain, scores, length);
-  const { probabilities } = marginals(chain, scores, length);
-  const n = LABEL_COUNT;
-  for (let i = 0; i < length; i++) outside[start + i] = probabilities[i * n + OUTSIDE]!;
+  const decoded = decodeSentence(chain, scoreTokens(model, signs, start, end), length);
+  const { labels, certainty } = decoded;
+  outside.set(decoded.outside, start);
   for (let i = 0; i < length; i++) {
     if (labels[i] === OUTSIDE) continue;
     const type = typeOfLabel(labels[i]!);
-    let probability = 1;
-    let last = i;
-    do {
-      const inType = probabilities[last * n + beginLabel(type)]! + probabilities[last * n + insideLabel(type)]!;
-      probability = Math.min(probability, inType);
-      last++;
-    } while (last < length && isInside(labels[last]!) && typeOfLabel(labels[last]!) === type);
+    let probability = certainty[i]!;
+    let last = i + 1;
+    for (; last < length && isInside(labels[last]!) && typeOfLabel(labels[last]!) === type; last++)
+      probability = Math.min(probability, certainty[last]!);
     names.push({ firstToken: start + i, endToken: start + last, type: ENTITY_TYPES[type]!, probability });
     i = last - 1;
   }
