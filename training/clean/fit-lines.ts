@@ -81,7 +81,7 @@ export function fitLines(
   rounds = 200,
   copies = 6,
   forget = 0.3,
-  penalty = 0.25,
+  penalty = 0.4,
 ): Weights {
   const random = randomFrom(seed);
   const sequences: Sequence[] = [];
