@@ -1,5 +1,6 @@
 import { isBodyLike } from "./body-vocabulary.js";
 import { boilerplateProbability } from "./chain-probability.js";
+import { echo } from "./echo-lines.js";
 import type { PageContext } from "./line-features.js";
 import type { LineLabels } from "./line-labels.js";
 import { lineScores } from "./line-scores.js";
@@ -13,13 +14,21 @@ import type { Lines } from "./split-lines.js";
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
 export const dropProbability = 0.97;
 
-/** The same for labels by their wording, for lines of dates, numbers or section names, and for captions. */
+/** Less is asked where the article hardly stands: labels; lines of dates, numbers or section names; captions; */
 const labelProbability = 0.5;
 const shapeProbability = 0.7;
 const captionProbability = 0.9;
+/** headlines with summaries; lists of headlines below the body; other short lines there; one to three words above it. */
+const echoProbability = 0.6;
+const listProbability = 0.6;
+const tailProbability = 0.8;
+const headProbability = 0.85;
 /** A line that only begins with a label counts as one up to this many words. */
 const longestLabelled = 45;
 
+const sentenceSigns = shape.period | shape.comma | shape.commaEnd | shape.conjunction;
+/** The most words of a sub-head that is kept whatever its probability. */
+const longestSubhead = 6;
 const suspicious =
   shape.label |
   shape.weakLabel |
@@ -54,8 +63,9 @@ export function markPage(
   return rules;
 }
 
-/** How probable boilerplate must be for a line: little for labels by their wording, nothing for certain ones. */
-function enough({ page }: PageContext, i: number): number {
+/** How probable boilerplate must be for a line: nothing for certain labels, most for lines that may be the article. */
+function enough(context: PageContext, i: number): number {
+  const { page } = context;
   const { whole, start, cut } = page.labels;
   const words = page.words[i] ?? 0;
   const first = words <= longestLabelled ? strengthOf(start[i] ?? 0) : 0;
@@ -64,17 +74,23 @@ function enough({ page }: PageContext, i: number): number {
   if (strength === strengths.page) return labelProbability;
   const bits = page.shape[i] ?? 0;
   if ((bits & (shape.menu | shape.date | shape.number | shape.symbols)) !== 0) return shapeProbability;
+  if (context.echoes[i] !== echo.none) return echoProbability;
+  if ((bits & sentenceSigns) !== 0) return dropProbability;
+  if (i > context.lastBody && context.left[i] !== 1 && !isBodyLike(page, i))
+    return (context.underOpener[i] ?? -1) > 0 ? listProbability : tailProbability;
+  if (i < context.firstBody && words <= 3) return headProbability;
   return (bits & shape.caption) !== 0 ? captionProbability : dropProbability;
 }
 
-/** The title, and short lines between two paragraphs with no label around them: sub-heads, items, short questions. */
+/** The title, and short lines that touch a paragraph inside the body: sub-heads, items, short questions. */
 function isProtected(context: PageContext, i: number): boolean {
   if (i === context.title) return true;
   const { page } = context;
-  if (context.left[i] !== 1 || context.right[i] !== 1 || isBodyLike(page, i)) return false;
+  if (i < context.firstBody || i > context.lastBody || isBodyLike(page, i)) return false;
+  if (context.left[i] !== 1 && context.right[i] !== 1) return false;
   return (
     ((page.shape[i] ?? 0) & suspicious) === 0 &&
-    (page.words[i] ?? 0) <= 6 &&
+    (page.words[i] ?? 0) <= longestSubhead &&
     (context.underOpener[i] ?? -1) < 0
   );
 }

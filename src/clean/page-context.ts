@@ -23,6 +23,11 @@ export function readContext(text: string, page: PageLines, table: PhraseTable): 
     if (opener >= 0) underOpener[i] = i - opener;
     if (isBodyLike(page, i) && echoes[i] !== echo.summary) {
       if (firstBody < 0) firstBody = i;
+      // Two paragraphs in a row: the article goes on, the label did not end it.
+      if (tail && i > 0 && isBodyLike(page, i - 1) && echoes[i - 1] === echo.none) {
+        tail = false;
+        isBody[i - 1] = 1;
+      }
       if (!tail) {
         lastBody = i;
         isBody[i] = 1;
@@ -37,8 +42,12 @@ export function readContext(text: string, page: PageLines, table: PhraseTable): 
   const overlap = measureOverlap(text, page, isBody);
   const left = new Uint8Array(count);
   const right = new Uint8Array(count);
-  for (let i = 1; i < count; i++) left[i] = runEdge(page, isBody, i - 1, left[i - 1] ?? 0);
-  for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, isBody, i + 1, right[i + 1] ?? 0);
+  const edges = isBody.slice();
+  for (let i = 1; i < count; i++) {
+    left[i] = runEdge(page, edges, i - 1, left[i - 1] ?? 0);
+    if (left[i] === 1 && isSentence(page, i)) edges[i] = 1;
+  }
+  for (let i = count - 2; i >= 0; i--) right[i] = runEdge(page, edges, i + 1, right[i + 1] ?? 0);
   return {
     page,
     overlap,
@@ -74,6 +83,14 @@ function topicalBody(page: PageLines, overlap: Float64Array, firstBody: number, 
 const leastOverlap = 0.1;
 const longParagraph = 25;
 
+/** A short sentence that goes on from the body: «ثم قم بالضغط على تطبيق.» */
+function isSentence(page: PageLines, i: number): boolean {
+  const bits = page.shape[i] ?? 0;
+  return (bits & shape.period) !== 0 && (bits & notSentence) === 0 && (page.words[i] ?? 0) >= 4;
+}
+
+const notSentence =
+  shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.latin | shape.caption;
 const ending =
   shape.label | shape.labelStart | shape.labelInside | shape.menu | shape.date | shape.number | shape.symbols;
 

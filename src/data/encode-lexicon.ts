@@ -48,7 +48,7 @@ export function encodeLexicon(content: LexiconContent): Uint8Array {
     "words.alphabet": vocabulary.alphabet,
     "words.letters": vocabulary.letters,
     "words.starts": vocabulary.starts,
-    "words.flags": Uint8Array.from(words, (word) => wordFlags.get(word) ?? 0),
+    "words.flags": Uint16Array.from(words, (word) => wordFlags.get(word) ?? 0),
     "trie.labels": columns.labels,
     "trie.firstChild": columns.firstChild,
     "trie.senses": columns.senses,

@@ -59,7 +59,7 @@ export class Lexicon {
   readonly vocabulary: Vocabulary;
   readonly trie: SurfaceTrie;
   /** Bits of WORD_LISTS by word number. */
-  readonly wordFlags: Uint8Array;
+  readonly wordFlags: Uint16Array;
   readonly senseKinds: Uint8Array;
   readonly senseTargets: Uint32Array;
   readonly sensePolicies: Uint8Array;
@@ -105,7 +105,7 @@ export class Lexicon {
       firstChild: container.column("trie.firstChild", "u32"),
       senses: container.column("trie.senses", "u32"),
     });
-    this.wordFlags = container.column("words.flags", "u8");
+    this.wordFlags = container.column("words.flags", "u16");
     this.senseKinds = container.column("senses.kinds", "u8");
     this.senseTargets = container.column("senses.targets", "u32");
     this.sensePolicies = container.column("senses.policies", "u8");

@@ -16,6 +16,8 @@ export const WORD_LISTS = {
   "whole-words": 64,
   /** What stands before the name of a place and is no part of it: «مدينة», «محافظة». */
   "place-heads": 128,
+  /** What begins a longer name: «مستشفى», «مهرجان», «جامعة». */
+  "name-heads": 256,
 } as const;
 
 export type WordList = keyof typeof WORD_LISTS;

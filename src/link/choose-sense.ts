@@ -8,7 +8,7 @@ const KNOWN = 2;
 const COUNTRY = 1;
 /** «الفرنسية» is a nationality before it is the agency's short name, all the more behind a noun: «الشركة الفرنسية». */
 const NATIONALITY = -1;
-const NATIONALITY_OF_NOUN = 3;
+const NATIONALITY_OF_NOUN = 10;
 /** «برشلونة» among clubs and players is the club. */
 const SPORT = 2.5;
 

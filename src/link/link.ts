@@ -8,8 +8,10 @@ import { SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
 import { ArticleContext } from "./article-context.js";
 import { chooseSense, type Surroundings } from "./choose-sense.js";
 import { confidenceOf } from "./confidence.js";
+import { isDoubtfulSpelling } from "./doubtful-spelling.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
 import { type FullName, findReferences } from "./find-references.js";
+import { longerNameOf } from "./join-short-forms.js";
 import { resolveRole } from "./resolve-role.js";
 import { type Position, salienceOf } from "./salience.js";
 
@@ -96,6 +98,7 @@ class Linker {
       });
     }
     this.addReferences();
+    this.joinShortForms();
     this.mentions.sort((a, b) => a.field - b.field || a.firstToken - b.firstToken);
     return this.finish();
   }
@@ -110,6 +113,7 @@ class Linker {
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
       case NAME:
+        if (claim.type === undefined && (this.isDoubtful(claim, target) || this.isPartOfName(claim, target))) return;
         return this.add(claim, this.registry.entity(target), "name");
       case DEMONYM:
         return this.add(claim, this.registry.entity(target), "demonym");
@@ -118,6 +122,23 @@ class Linker {
       case ROLE:
         return this.decideRole(claim, lexicon.roles[target]!, after);
     }
+  }
+
+  /** Whether a single word folds like a listed name but is spelled like another word. */
+  private isDoubtful({ field, firstToken, endToken, cut }: Claim, entity: number): boolean {
+    if (endToken - firstToken > 1) return false;
+    const text = this.fields[field]!;
+    const { start, end } = rawSpan(text, firstToken, endToken, cut);
+    return isDoubtfulSpelling(text.raw.slice(start, end), this.lexicon.arabicName(entity));
+  }
+
+  /** Whether a place or a person only stands in a longer name that no lexicon lists: «مستشفى قرمبالية». */
+  private isPartOfName({ field, firstToken, cut }: Claim, entity: number): boolean {
+    const type = this.lexicon.type(entity);
+    if (cut > 0 || (type !== "place" && type !== "person")) return false;
+    const { tokens } = this.fields[field]!;
+    if (firstToken === 0 || tokens.flags[firstToken]! & SENTENCE_START) return false;
+    return this.hasFlag(field, firstToken - 1, WORD_LISTS["name-heads"]);
   }
 
   /** Whether the tagger is sure that a name is of another type than what the lexicon knows by it. */
@@ -159,8 +180,9 @@ class Linker {
       ofPlaceHead: this.hasFlag(claim.field, previous, WORD_LISTS["place-heads"]),
       ofTitle: afterTitle,
       adjectival:
-        agreesWithNoun(tokens, previous, first) &&
-        !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"]),
+        kind === NAME ||
+        (agreesWithNoun(tokens, previous, first) &&
+          !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"])),
     };
   }
 
@@ -216,17 +238,36 @@ class Linker {
     this.add(claim, this.registry.unlisted(claim.type ?? "other", name, text.raw.slice(start, end)), "name");
   }
 
-  private addReferences(): void {
-    const taken = this.fields.map(({ tokens }) => new Uint8Array(tokens.count));
+  /** The names of people that have several words. */
+  private fullNames(): FullName[] {
     const names: FullName[] = [];
     for (const { field, firstToken, endToken, cut, entity, kind } of this.mentions) {
-      taken[field]!.fill(1, firstToken, endToken);
       if (entity.type !== "person" || kind !== "name" || endToken - firstToken < 2) continue;
-      names.push({
-        entity,
-        words: foldedName(this.fields[field]!.tokens, firstToken, endToken, cut).split(" "),
-      });
+      const { tokens } = this.fields[field]!;
+      names.push({ entity, words: foldedName(tokens, firstToken, endToken, cut).split(" ") });
     }
+    return names;
+  }
+
+  /** Gives unlisted people who are named in part to the one whose full name the article has. */
+  private joinShortForms(): void {
+    const isShort = ({ entity, kind }: LinkedMention): boolean =>
+      !entity.listed && entity.type === "person" && kind === "name";
+    if (!this.mentions.some(isShort)) return;
+    const names = this.fullNames();
+    this.mentions.forEach((mention, i) => {
+      if (!isShort(mention)) return;
+      const words = mention.entity.id.slice("person/~".length).split(" ");
+      const entity = longerNameOf(words, names);
+      if (entity !== undefined) this.mentions[i] = { ...mention, entity };
+    });
+  }
+
+  private addReferences(): void {
+    const names = this.fullNames();
+    if (names.length === 0) return;
+    const taken = this.fields.map(({ tokens }) => new Uint8Array(tokens.count));
+    for (const { field, firstToken, endToken } of this.mentions) taken[field]!.fill(1, firstToken, endToken);
     for (const reference of findReferences(this.lexicon, this.fields, this.words, taken, names))
       this.mentions.push({
         ...reference,

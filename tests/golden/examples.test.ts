@@ -47,7 +47,6 @@ const ROWS: readonly {
     mentions: [
       ["بيروت", "place/beirut"],
       ["خالد الحوراني", "person/~خالد الحوراني"],
-      ["الحوراني", "person/~خالد الحوراني"],
       ["الإنتربول", "organization/interpol"],
       ["قبرص", "place/cyprus"],
       ["لبنان", "place/lebanon"],

@@ -106,6 +106,9 @@ export function readSigns(
   return signs;
 }
 
+/** Marks lists that a word is in only without its proclitics. */
+const BEHIND_PROCLITIC = 1 << 14;
+
 /** Lists of the word itself; where it has none, of what its proclitics leave, marked as such. */
 function listsOf(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: number, readings: ProcliticWords): number {
   const word = words[token]!;
@@ -114,7 +117,7 @@ function listsOf(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: num
   readings.read(lexicon, tokens, word, token);
   for (let i = 0; i < readings.count; i++) {
     const rest = readings.words[i]!;
-    if (rest >= 0 && lexicon.wordFlags[rest]! !== 0) return lexicon.wordFlags[rest]! | 256;
+    if (rest >= 0 && lexicon.wordFlags[rest]! !== 0) return lexicon.wordFlags[rest]! | BEHIND_PROCLITIC;
   }
   return 0;
 }
