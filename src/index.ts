@@ -1,5 +1,6 @@
 export { DataFormatError } from "./data/container.js";
 export { Lexicon } from "./data/lexicon.js";
+export { createKhabar, type Khabar, type KnowledgeBytes } from "./khabar.js";
 export { LexiconError, type Problem } from "./data/problems.js";
 export type { TableSource } from "./data/table.js";
 export type {

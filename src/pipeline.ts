@@ -34,7 +34,7 @@ export interface ReadOptions {
 }
 
 /** Code units of the text that tell its language. */
-const BEGINNING = 2000;
+const BEGINNING = 20_000;
 
 const FIELDS: readonly Field[] = ["title", "text"];
 

@@ -20,9 +20,9 @@ const shapeProbability = 0.7;
 const captionProbability = 0.9;
 /** headlines with summaries; lists of headlines below the body; other short lines there; one to three words above it. */
 const echoProbability = 0.6;
-const listProbability = 0.6;
-const tailProbability = 0.8;
-const headProbability = 0.85;
+const listProbability = 0.7;
+const tailProbability = 0.85;
+const headProbability = 0.9;
 /** A line that only begins with a label counts as one up to this many words. */
 const longestLabelled = 45;
 

@@ -58,6 +58,7 @@ function parseArticle(line: string): Omit<ArticleRecord, "bytesRead"> | string {
   } catch (error) {
     return `not JSON: ${(error as Error).message}`;
   }
+  if (Array.isArray(value)) return "expected a JSON object, got an array";
   const result = v.safeParse(articleSchema, value);
   if (!result.success) {
     const issue = result.issues[0];

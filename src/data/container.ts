@@ -124,9 +124,9 @@ function align(offset: number): number {
   return (offset + 7) & ~7;
 }
 
-/** FNV-1a over 32-bit words, the rest byte by byte: a guard against damage, not against intent. */
+/** FNV-1a over the length, 32-bit words and the bytes that are left: a guard against damage, not against intent. */
 function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 ^ bytes.length;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let i = 0;
   for (; i + 4 <= bytes.length; i += 4) hash = Math.imul(hash ^ view.getUint32(i, true), 0x01000193);

@@ -19,7 +19,7 @@ export const ENTITY_COLUMNS = [
   "note",
 ] as const;
 
-/** When somebody held an office: days as yyyymmdd, from inclusive, to exclusive; 99999999 is "still". */
+/** When somebody held an office: days as yyyymmdd, both inclusive; 99999999 is "still". */
 export interface Term {
   /** `president@RU`. */
   readonly office: string;

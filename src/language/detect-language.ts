@@ -6,7 +6,7 @@ export interface LanguageGuess {
 }
 
 /** Code units looked at: the beginning of an article tells. */
-const SAMPLE = 2000;
+const SAMPLE = 20_000;
 
 /** The article, perhaps behind a conjunction or preposition: «التاريخ», «والمباريات», «للأمم». */
 const WITH_ARTICLE = /^[وف]?(?:[بك]?ال|لل)\p{Script=Arabic}{2}/u;

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../data/lexicon.js";
+import type { Lexicon, OfficeTerm } from "../data/lexicon.js";
 import type { ArticleContext } from "./article-context.js";
 
 /** Organizations whose offices the people tables list, by the code that stands for a country there. */
@@ -6,6 +6,7 @@ const BODIES: Readonly<Record<string, string>> = {
   "organization/united-nations": "UN",
   "organization/nato": "NATO",
   "organization/arab-league": "AL",
+  "organization/african-union": "AFU",
   "organization/gulf-cooperation-council": "GCC",
   "organization/opec": "OPEC",
   "organization/european-union": "EU",
@@ -42,9 +43,23 @@ export function resolveRole(
     const namedThen = [...then].filter((holder) => named.has(holder));
     if (namedThen.length > 0) return namedThen[0]!;
     if (then.size === 1) return [...then][0]!;
+    const successor = successorOf(terms.filter((term) => then.has(term.holder)), day);
+    if (successor >= 0) return successor;
     if (day === 0 && named.size === 1) return [...named][0]!;
   }
   return -1;
+}
+
+/** Terms that share this many days (as yyyymmdd: within a month) are a handover; longer ones are rivals. */
+const HANDOVER = 100;
+
+/** On the day of a handover, or in its month where only that is known, the one who comes in; -1 between rivals. */
+function successorOf(terms: readonly OfficeTerm[], day: number): number {
+  const [last, before, ...others] = terms
+    .filter(({ from, to }) => from <= day && day <= to)
+    .sort((a, b) => b.from - a.from);
+  if (last === undefined || before === undefined || others.length > 0) return -1;
+  return before.to - last.from < HANDOVER ? last.holder : -1;
 }
 
 function officeKeys(lexicon: Lexicon, office: string, place: number): string[] {

@@ -1,7 +1,7 @@
 import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
 import type { TaggerModel } from "../data/tagger-model.js";
 import type { Claim } from "../text/claim.js";
-import type { Tokens } from "../text/tokens.js";
+import { PUNCTUATION_MARK, type Tokens } from "../text/tokens.js";
 import { cutProclitics } from "./cut-proclitics.js";
 import { exactSense } from "./exact-sense.js";
 import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
@@ -38,7 +38,9 @@ export function decideClaims(
     claims.push(claim);
     for (let token = claim.firstToken; token < claim.endToken; token++) covered[token] = 1;
   };
-  for (const name of output.names) {
+  for (const found of output.names) {
+    const name = trimPunctuation(tokens, found);
+    if (name === undefined) continue;
     const own = listed[listedAt[name.firstToken]! - 1];
     if (own !== undefined && isRole(lexicon, own) && name.endToken <= own.endToken) continue;
     if (own !== undefined && own.firstToken === name.firstToken && own.endToken === name.endToken)
@@ -58,6 +60,19 @@ export function decideClaims(
     else if (outside < OVERRULED) claims.push({ ...claim, probability: 1 - outside });
   }
   return claims.sort((a, b) => a.firstToken - b.firstToken);
+}
+
+/** Signs that stand inside names: «سي.إن.إن», «كيم جونغ-أون», «AT&T». */
+const INNER: ReadonlySet<number> = new Set([...".-‐‑–−/&'’:،,\"«»“”()#+!?؟·ـ"].map((sign) => sign.charCodeAt(0)));
+
+/** A name without the signs at its ends; undefined when there is nothing else, or a sign in it that no name has. */
+function trimPunctuation(tokens: Tokens, name: TaggedName): TaggedName | undefined {
+  let { firstToken, endToken } = name;
+  while (firstToken < endToken && tokens.kinds[firstToken] === PUNCTUATION_MARK) firstToken++;
+  while (firstToken < endToken && tokens.kinds[endToken - 1] === PUNCTUATION_MARK) endToken--;
+  for (let token = firstToken; token < endToken; token++)
+    if (tokens.kinds[token] === PUNCTUATION_MARK && !INNER.has(tokens.units[tokens.starts[token]!]!)) return undefined;
+  return firstToken < endToken ? { ...name, firstToken, endToken } : undefined;
 }
 
 /** A name of the tagger that is no match of its own: perhaps part of one, or of nothing listed. */

@@ -15,6 +15,8 @@ import {
 
 /** How many tokens around a designation may hold the word that says it is a weapon. */
 const CONTEXT = 6;
+/** Longest number: «A-10», «KN-08», «400». */
+const LONGEST_NUMBER = 6;
 /** Longest suffix: «Su-30MKI». */
 const LONGEST_SUFFIX = 3;
 const HYPHENS: ReadonlySet<number> = new Set([..."-‐‑–−_."].map((sign) => sign.charCodeAt(0)));
@@ -54,12 +56,16 @@ export function findDesignations(
   field: number,
 ): Claim[] {
   const claims: Claim[] = [];
+  /** One past the last token of the designation before. */
+  let taken = 0;
   for (let token = 1; token < tokens.count; token++) {
     if (tokens.kinds[token] !== NUMBER || tokens.flags[token]! & IN_BOILERPLATE) continue;
     const before = partBefore(tokens, token);
-    if (before < 0) continue;
+    if (before < taken || tokens.ends[token]! - tokens.starts[token]! > LONGEST_NUMBER) continue;
     const claim = claimAt(lexicon, families, tokens, words, field, before, token);
-    if (claim !== undefined) claims.push(claim);
+    if (claim === undefined || claim.firstToken < taken) continue;
+    claims.push(claim);
+    taken = claim.endToken;
   }
   return claims;
 }

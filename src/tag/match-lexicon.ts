@@ -115,7 +115,7 @@ class LexiconMatcher {
     if (child > 0) this.explore(child, next, place, slotToken, titlesInside);
     if (place > 0) return;
     const isTitle = word >= 0 && (lexicon.wordFlags[word]! & WORD_LISTS.titles) !== 0;
-    if (child === 0 && isTitle && titlesInside < MOST_TITLES_INSIDE) this.skipTitle(node, next, titlesInside);
+    if (child === 0 && isTitle && titlesInside < MOST_TITLES_INSIDE) this.skipTitles(node, next);
     if (trie.lastLabel(node) >= lexicon.vocabulary.size) this.fillSlots(node, next, titlesInside);
   }
 
@@ -124,13 +124,19 @@ class LexiconMatcher {
     return end > this.bestEnd || (end === this.bestEnd && this.bestCut > this.cut);
   }
 
-  /** Goes on behind a title inside a name, but does not end there. */
-  private skipTitle(node: number, title: number, titlesInside: number): void {
-    const next = nextNamePart(this.tokens, title);
-    if (next < 0) return;
-    const word = this.words[next]!;
-    const child = word < 0 ? 0 : this.lexicon.trie.next(node, word);
-    if (child > 0) this.explore(child, next, 0, 0, titlesInside + 1);
+  /** Goes on behind titles inside a name, but does not end there: «حسن الشيخ السيد نصر الله». */
+  private skipTitles(node: number, title: number): void {
+    const { lexicon, words } = this;
+    let token = title;
+    for (let titles = 1; titles <= MOST_TITLES_INSIDE; titles++) {
+      const next = nextNamePart(this.tokens, token);
+      const word = next < 0 ? -1 : words[next]!;
+      if (word < 0) return;
+      const child = lexicon.trie.next(node, word);
+      if (child > 0) return this.explore(child, next, 0, 0, MOST_TITLES_INSIDE);
+      if (!(lexicon.wordFlags[word]! & WORD_LISTS.titles)) return;
+      token = next;
+    }
   }
 
   /** Goes on where a nationality or a name stands in the pattern's slot: «وزارة الدفاع {f}», «الأمين العام {o}». */

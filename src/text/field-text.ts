@@ -16,10 +16,18 @@ export interface FieldText {
 /** The raw span of tokens `[firstToken, endToken)` without the first `cut` folded units. */
 export function rawSpan(text: FieldText, firstToken: number, endToken: number, cut = 0): Span {
   const { tokens, map } = text;
-  return {
-    start: map.toRaw(tokens.starts[firstToken]! + cut, "after"),
-    end: map.toRaw(tokens.ends[endToken - 1]!, "before"),
-  };
+  const foldedStart = tokens.starts[firstToken]! + cut;
+  const foldedEnd = tokens.ends[endToken - 1]!;
+  if (map.isIdentity) return { start: foldedStart, end: foldedEnd };
+  // Inside a ligature («ﻷ» is ل and ا) there is no raw offset: the span keeps the whole sign.
+  const start = map.toRaw(foldedStart, isInside(map, foldedStart) ? "before" : "after");
+  const end = map.toRaw(foldedEnd, isInside(map, foldedEnd) ? "after" : "before");
+  return { start, end };
+}
+
+/** Whether a folded offset falls inside a replacement. */
+function isInside(map: OffsetMap, folded: number): boolean {
+  return map.toFolded(map.toRaw(folded, "before"), "after") < folded;
 }
 
 /** The folded words of tokens `[firstToken, endToken)` without the first `cut` units, joined by single spaces. */

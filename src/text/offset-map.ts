@@ -117,7 +117,9 @@ export class OffsetMap {
   }
 
   /**
-   * The map of two rewrites, one after the other: this one, then `next` on its folded text. Associative.
+   * The map of two rewrites, one after the other: this one, then `next` on its folded text. Associative as long as
+   * deletions and insertions do not touch other changes; where they do, only the order of the rewrites tells to which
+   * side an edge belongs.
    * @throws RangeError when `next` is not a map of this one's folded text.
    */
   compose(next: OffsetMap): OffsetMap {
