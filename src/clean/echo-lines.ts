@@ -10,6 +10,8 @@ export const echo = { none: 0, headline: 1, summary: 2 } as const;
 /** A headline of at least this many words is echoed by a summary that repeats this share of its words. */
 const fewestWords = 4;
 const leastShare = 0.4;
+/** After another headline and summary, this share is enough. */
+const leastShareInChain = 0.15;
 /** Echoes are sought after the first line of this many words, the first paragraph of the article. */
 const paragraph = 20;
 
@@ -40,12 +42,12 @@ export function findEchoes(text: string, page: PageLines): Uint8Array {
     while (h > 0 && i - h < 3 && ((page.shape[h] ?? 0) & beside) !== 0) h--;
     if (((page.shape[h] ?? 0) & (labelled | beside)) !== 0 || (words[h] ?? 0) < fewestWords || isBodyLike(page, h)) continue;
     const before = h > 0 ? (page.shape[h - 1] ?? 0) : 0;
-    const opened =
-      h < i - 1 || (before & (labelled | beside | shape.weakLabel)) !== 0 || echoes[h - 1] === echo.summary;
+    const chained = echoes[h - 1] === echo.summary;
+    const opened = h < i - 1 || chained || (before & (labelled | beside | shape.weakLabel)) !== 0;
     if (!opened) continue;
     headline.read(text, lines.starts[h] ?? 0, lines.ends[h] ?? 0);
     summary.read(text, lines.starts[i] ?? 0, lines.ends[i] ?? 0);
-    if (shareRepeated(headline, summary) < leastShare) continue;
+    if (shareRepeated(headline, summary) < (chained ? leastShareInChain : leastShare)) continue;
     echoes[h] = echo.headline;
     echoes[i] = echo.summary;
   }

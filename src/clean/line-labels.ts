@@ -1,5 +1,5 @@
 import { type FoldedWords, mostWords, sharedWords } from "./folded-words.js";
-import { longestPhrase, type PhraseFact, type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
+import { effectOf, effects, longestPhrase, type PhraseFact, type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** What the phrases say of each line: the fact of the whole line, else of its first words; 0 when nothing. */
@@ -33,15 +33,21 @@ export function labelLines(text: string, lines: Lines, table: PhraseTable): Line
           break;
         }
       }
-      const fact = table.start[index] ?? 0;
+      const isLabelled = isCut(text, words.rawEnds[k - 1] ?? rawEnd);
+      const fact = (table.start[index] ?? 0) || (isLabelled ? openerOf(table.line[index] ?? 0) : 0);
       if (fact !== 0) {
         start[i] = fact;
-        if (isCut(text, words.rawEnds[k - 1] ?? rawEnd)) cut[i] = 1;
+        if (isLabelled) cut[i] = 1;
         break;
       }
     }
   }
   return { whole, start, cut };
+}
+
+/** An opener of headlines with its headline on the same line, «شاهد المزيد: …»: counts on pages. */
+function openerOf(fact: PhraseFact): PhraseFact {
+  return effectOf(fact) === effects.headlines ? (fact & ~3) | strengths.page : 0;
 }
 
 /** Whether a colon, bar, slash, dash or arrow stands at `at`, blanks before it aside. */

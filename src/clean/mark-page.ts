@@ -14,15 +14,18 @@ import type { Lines } from "./split-lines.js";
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
 export const dropProbability = 0.97;
 
-/** Less is asked where the article hardly stands: labels; lines of dates, numbers or section names; captions; */
+/** Less is asked where the article hardly stands: labels; lines of dates, numbers or section names; captions; «صور: …» */
 const labelProbability = 0.5;
 const shapeProbability = 0.7;
 const captionProbability = 0.9;
+const openerProbability = 0.8;
 /** headlines with summaries; lists of headlines below the body; other short lines there; one to three words above it. */
 const echoProbability = 0.6;
-const listProbability = 0.7;
-const tailProbability = 0.85;
+const listProbability = 0.8;
+const tailProbability = 0.9;
 const headProbability = 0.9;
+/** A line such as «شاهد بالفيديو: …» is a headline up to this many words. */
+const longestHeadline = 16;
 /** A line that only begins with a label counts as one up to this many words. */
 const longestLabelled = 45;
 
@@ -79,6 +82,7 @@ function enough(context: PageContext, i: number): number {
   if (i > context.lastBody && context.left[i] !== 1 && !isBodyLike(page, i))
     return (context.underOpener[i] ?? -1) > 0 ? listProbability : tailProbability;
   if (i < context.firstBody && words <= 3) return headProbability;
+  if (cut[i] === 1 && words <= longestHeadline) return openerProbability;
   return (bits & shape.caption) !== 0 ? captionProbability : dropProbability;
 }
 

@@ -25,6 +25,10 @@ export interface Linked {
   readonly linked: readonly LinkedEntity[];
 }
 
+/** Words that say that somebody no longer holds, or does not hold yet, the office before them; folded. */
+const FORMER: ReadonlySet<string> = new Set(
+  "السابق السابقه الاسبق الاسبقه الراحل الراحله المنتخب المنتخبه المخلوع المعزول المستقيل المستقيله المرتقب".split(" "),
+);
 /** Probability from which the tagger's type beats that of the only entity that bears a name. */
 const SURE = 0.8;
 const ALONE: Surroundings = { introduced: false, ofPlaceHead: false, adjectival: false, ofTitle: false };
@@ -195,8 +199,12 @@ class Linker {
   /** «الرئيس الروسي» is its holder; where nobody can be told, what is left is the nationality or the country. */
   private decideRole(claim: Claim, office: string, after: Claim | undefined): void {
     const { lexicon, context } = this;
-    const named = after?.firstToken === claim.endToken ? this.personOf(after) : -1;
-    const holder = named >= 0 ? named : resolveRole(lexicon, office, claim.place, this.day, context);
+    // «الرئيس الأمريكي السابق باراك أوباما»: not who holds the office, but whom the name behind it says.
+    const former = this.isFormer(claim);
+    const next = former ? claim.endToken + 1 : claim.endToken;
+    const named = after?.firstToken === next ? this.personOf(after) : -1;
+    const unsaid = former || this.isIndefinite(claim);
+    const holder = named >= 0 || unsaid ? named : resolveRole(lexicon, office, claim.place, this.day, context);
     const place = claim.place < 0 ? undefined : this.registry.entity(claim.place);
     const slotOnly = { ...claim, firstToken: claim.slotToken, cut: claim.slotCut };
     const isDemonym = place !== undefined && this.isDemonym(claim);
@@ -206,6 +214,20 @@ class Linker {
       this.add(title, this.registry.entity(holder), "role");
       if (place !== undefined && !isDemonym) this.add(slotOnly, place, "name");
     } else if (place !== undefined) this.add(slotOnly, place, isDemonym ? "demonym" : "name");
+  }
+
+  /** Whether the word behind a role says that its holder of today is not meant. */
+  private isFormer({ field, endToken }: Claim): boolean {
+    const { tokens } = this.fields[field]!;
+    if (endToken >= tokens.count || tokens.flags[endToken]! & SENTENCE_START) return false;
+    return FORMER.has(foldedName(tokens, endToken, endToken + 1));
+  }
+
+  /** «أمين عام للأمم المتحدة» is any of them; «الأمين العام للأمم المتحدة» is one. */
+  private isIndefinite({ field, firstToken, cut, slotCut }: Claim): boolean {
+    const { units, starts } = this.fields[field]!.tokens;
+    const start = starts[firstToken]! + cut;
+    return slotCut > 0 && (units[start] !== ALEF || units[start + 1] !== LAM);
   }
 
   /** Whether the slot of a role holds a nationality rather than a country's name. */
