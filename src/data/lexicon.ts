@@ -79,6 +79,8 @@ export class Lexicon {
   readonly roles: readonly string[];
 
   private readonly ids: Strings;
+  /** Entity numbers in the order of their ids. */
+  private readonly byId: Uint32Array;
   private readonly arabic: Strings;
   private readonly english: Strings;
   private readonly wikidata: Uint32Array;
@@ -88,7 +90,6 @@ export class Lexicon {
   private terms: Map<string, OfficeTerm[]> | undefined;
   private overrides: Map<number, number> | undefined;
   private countryPlaces: Int32Array | undefined;
-  private numbers: Map<string, number> | undefined;
 
   /** @throws DataFormatError when the bytes are no lexicon of this version. */
   constructor(bytes: Uint8Array) {
@@ -123,6 +124,7 @@ export class Lexicon {
         starts: container.column(`entities.${name === "ids" ? "id" : name}Starts`, "u32"),
       });
     this.ids = strings("ids");
+    this.byId = container.column("entities.byId", "u32");
     this.arabic = strings("ar");
     this.english = strings("en");
     this.countries = meta.countries as string[];
@@ -205,11 +207,16 @@ export class Lexicon {
 
   /** The number of a listed entity, or -1. */
   entityOf(id: string): number {
-    if (this.numbers === undefined) {
-      this.numbers = new Map();
-      for (let i = 0; i < this.entityCount; i++) this.numbers.set(this.id(i), i);
+    let low = 0;
+    let high = this.byId.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const other = this.id(this.byId[middle]!);
+      if (other === id) return this.byId[middle]!;
+      if (other < id) low = middle + 1;
+      else high = middle - 1;
     }
-    return this.numbers.get(id) ?? -1;
+    return -1;
   }
 
   /** Everyone known to have held an office such as `president@US`, in the order of the tables. */

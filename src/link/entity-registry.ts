@@ -24,11 +24,14 @@ export interface LinkedEntity {
 
 /** Listed entities are the same for every article: they are made once per lexicon, when first named. */
 const listedEntities = new WeakMap<Lexicon, (LinkedEntity | undefined)[]>();
+/** So are those of patterns, by pattern and place. */
+const patternEntities = new WeakMap<Lexicon, Map<number, LinkedEntity>>();
 
 /** Makes each entity of an article once, whatever its mentions look like. */
 export class EntityRegistry {
   private readonly lexicon: Lexicon;
   private readonly listed: (LinkedEntity | undefined)[];
+  private readonly patterns: Map<number, LinkedEntity>;
   private readonly others = new Map<string, LinkedEntity>();
 
   constructor(lexicon: Lexicon) {
@@ -39,6 +42,12 @@ export class EntityRegistry {
       listedEntities.set(lexicon, listed);
     }
     this.listed = listed;
+    let patterns = patternEntities.get(lexicon);
+    if (patterns === undefined) {
+      patterns = new Map();
+      patternEntities.set(lexicon, patterns);
+    }
+    this.patterns = patterns;
   }
 
   /** The entity of a lexicon number. */
@@ -64,6 +73,16 @@ export class EntityRegistry {
 
   /** The organization that a pattern names for a place: «وزارة الدفاع {f}» and Russia. */
   patternEntity(pattern: number, place: number): LinkedEntity {
+    const key = pattern * this.lexicon.entityCount + place;
+    let entity = this.patterns.get(key);
+    if (entity === undefined) {
+      entity = this.makePatternEntity(pattern, place);
+      this.patterns.set(key, entity);
+    }
+    return entity;
+  }
+
+  private makePatternEntity(pattern: number, place: number): LinkedEntity {
     const { lexicon } = this;
     const override = lexicon.patternOverride(pattern, place);
     if (override >= 0) return this.entity(override);
@@ -74,7 +93,7 @@ export class EntityRegistry {
     const number = lexicon.entityOf(id);
     if (number >= 0) return this.entity(number);
     const name = lexicon.englishName(countryId);
-    return this.other(id, () => ({
+    return {
       id,
       type: "organization",
       class: className,
@@ -88,7 +107,7 @@ export class EntityRegistry {
       wikidata: undefined,
       countries: Array.from(lexicon.countriesOf(place), (code) => lexicon.countries[code]!),
       number: -1,
-    }));
+    };
   }
 
   /** The weapon of a designation: family S and 400 are `weapon/s-400`. */
