@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { evaluateCommand } from "./cli/evaluate.js";
 import { lexiconCommand } from "./cli/lexicon.js";
 import { normalizeCommand } from "./cli/normalize.js";
 import { tagCommand } from "./cli/tag.js";
+import { trainCommand } from "./cli/train.js";
 
 const USAGE_ERROR = 2;
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -23,7 +25,7 @@ const program = new Command("khabar")
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
-for (const command of [tagCommand(), normalizeCommand(), lexiconCommand()])
+for (const command of [tagCommand(), normalizeCommand(), lexiconCommand(), trainCommand(), evaluateCommand()])
   program.addCommand(
     command.exitOverride().showHelpAfterError(`(khabar ${command.name()} --help says more)`),
   );

@@ -44,6 +44,21 @@ export interface Mention extends Span {
   readonly method: Method;
 }
 
+/** A name that a person marked in an article: what taggers learn from and are scored by. */
+export interface AnnotatedMention extends Span {
+  readonly field: Field;
+  readonly type: EntityType;
+  /** The entity it names, by the same string in every article. */
+  readonly name?: string | null;
+}
+
+/** An article whose names are marked; the mentions of a field do not overlap. */
+export interface AnnotatedArticle extends Article {
+  /** The collection that it comes from. */
+  readonly source?: string | null;
+  readonly mentions: readonly AnnotatedMention[];
+}
+
 /** Something that the article names, once for all its mentions. */
 export interface Entity {
   /** `type/slug` for a listed entity, `type/~folded name` for one that no lexicon lists: the same in every article. */

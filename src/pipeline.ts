@@ -3,13 +3,17 @@ import { checkLexicon as checkTables, compileLexicon as compileTables } from "./
 import type { Lexicon } from "./data/lexicon.js";
 import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
-import type { TaggerModel } from "./data/tagger-model.js";
+import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
-import type { Article, Boilerplate, Document, Field } from "./document.js";
+import type { AnnotatedArticle, Article, Boilerplate, Document, Field } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
 import { findListed, type TaggedField, tag } from "./tag/tag.js";
+import { blankModel, packWeights } from "./tag/tagger/pack-weights.js";
+import { readExamples } from "./tag/tagger/read-examples.js";
+import { seededRandom } from "./tag/tagger/seeded-random.js";
+import { trainTagger } from "./tag/tagger/train-tagger.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
@@ -86,6 +90,47 @@ export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldT
     const text = prepare(field, article[field]!, boilerplate);
     return { text, tagged: findListed(lexicon, text, index) };
   });
+}
+
+export interface TaggerTraining {
+  /** Times that every sentence is learned from. Default: 8. */
+  readonly epochs?: number;
+  /** Decides the order of the sentences and the features left out. Default: 7. */
+  readonly seed?: number;
+  /** Kept in the model. Default: nothing. */
+  readonly provenance?: Readonly<Record<string, unknown>>;
+  /** Told of every epoch, from 1, and its mean loss per sentence. */
+  readonly report?: (epoch: number, loss: number) => void;
+}
+
+/** Rows of a tagger's weight table. */
+const TAGGER_ROWS = 1 << 19;
+
+/**
+ * Trains the tagger on annotated articles; `encodeTaggerModel` makes a file of what it returns. The same articles and
+ * options give the same model.
+ * @throws RangeError when a mention's offset is outside of its field.
+ */
+export function trainTaggerModel(
+  lexicon: Lexicon,
+  clusters: ClusterColumns,
+  articles: readonly AnnotatedArticle[],
+  { epochs = 8, seed = 7, provenance = {}, report }: TaggerTraining = {},
+): TaggerModelParts {
+  const blank = blankModel(clusters);
+  const corpus = articles.flatMap((article) =>
+    readExamples(lexicon, blank, matchArticle(lexicon, article), article.mentions),
+  );
+  const trained = trainTagger(corpus, {
+    rows: TAGGER_ROWS,
+    epochs,
+    rate: 0.1,
+    decay: 1e-5,
+    dropout: 0.15,
+    random: seededRandom(seed),
+    ...(report === undefined ? {} : { report: (epoch, loss) => report(epoch + 1, loss) }),
+  });
+  return packWeights(trained, clusters, provenance);
 }
 
 /** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */

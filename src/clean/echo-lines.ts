@@ -40,7 +40,12 @@ export function findEchoes(text: string, page: PageLines): Uint8Array {
     }
     let h = i - 1;
     while (h > 0 && i - h < 3 && ((page.shape[h] ?? 0) & beside) !== 0) h--;
-    if (((page.shape[h] ?? 0) & (labelled | beside)) !== 0 || (words[h] ?? 0) < fewestWords || isBodyLike(page, h)) continue;
+    if (
+      ((page.shape[h] ?? 0) & (labelled | beside)) !== 0 ||
+      (words[h] ?? 0) < fewestWords ||
+      isBodyLike(page, h)
+    )
+      continue;
     const before = h > 0 ? (page.shape[h - 1] ?? 0) : 0;
     const chained = echoes[h - 1] === echo.summary;
     const opened = h < i - 1 || chained || (before & (labelled | beside | shape.weakLabel)) !== 0;

@@ -14,7 +14,7 @@ import {
 import type { Lines } from "./split-lines.js";
 
 /** A headline between two glued labels, or between one and the end of its line, has at most this many code units. */
-const longestHeadline = 200;
+const longestHeadline = 160;
 /** On lines longer than this, line breaks may have been lost: labels are also sought at every word near both edges. */
 const longLine = 400;
 const headWindow = 300;
@@ -145,9 +145,10 @@ function labelAt(
   return undefined;
 }
 
-/** Whether `text[from, to)` may be one headline: short, and no sentence ends inside it. */
+/** Whether `text[from, to)` may be one headline: short, and no sentence ends in it. */
 function isHeadline(text: string, from: number, to: number): boolean {
-  if (to - from > longestHeadline) return false;
+  const end = trimEnd(text, from, to);
+  if (end - from > longestHeadline || (end > from + 3 && text.charCodeAt(end - 1) === 0x2e)) return false;
   for (let at = from; at < to - 2; at++) {
     if (text.charCodeAt(at) === 0x2e && text.charCodeAt(at + 1) === 0x20) return false;
   }

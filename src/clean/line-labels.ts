@@ -1,12 +1,20 @@
 import { type FoldedWords, mostWords, sharedWords } from "./folded-words.js";
-import { effectOf, effects, longestPhrase, type PhraseFact, type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
+import {
+  effectOf,
+  effects,
+  longestPhrase,
+  type PhraseFact,
+  type PhraseTable,
+  strengthOf,
+  strengths,
+} from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
-/** What the phrases say of each line: the fact of the whole line, else of its first words; 0 when nothing. */
+/** What the phrases say of each line: the fact of the whole line, and the strongest of its first words; 0 is nothing. */
 export interface LineLabels {
   readonly whole: Int32Array;
   readonly start: Int32Array;
-  /** For lines that only begin with a phrase: 1 when a colon, bar or dash follows it, as in «قد يهمك: …». */
+  /** 1 when a colon, bar or dash follows the phrase at the start, as in «قد يهمك: …». */
   readonly cut: Uint8Array;
 }
 
@@ -26,20 +34,12 @@ export function labelLines(text: string, lines: Lines, table: PhraseTable): Line
     for (let k = last; k > 0; k--) {
       const index = table.find(words.units, 0, words.ends[k - 1] ?? 0);
       if (index < 0) continue;
-      if (k === words.count) {
-        const fact = table.line[index] ?? 0;
-        if (fact !== 0) {
-          whole[i] = fact;
-          break;
-        }
-      }
-      const isLabelled = isCut(text, words.rawEnds[k - 1] ?? rawEnd);
+      if (k === words.count) whole[i] = table.line[index] ?? 0;
+      const isLabelled = k < words.count && isCut(text, words.rawEnds[k - 1] ?? rawEnd);
       const fact = (table.start[index] ?? 0) || (isLabelled ? openerOf(table.line[index] ?? 0) : 0);
-      if (fact !== 0) {
-        start[i] = fact;
-        if (isLabelled) cut[i] = 1;
-        break;
-      }
+      if (strengthOf(fact) <= strengthOf(start[i] ?? 0)) continue;
+      start[i] = fact;
+      cut[i] = isLabelled ? 1 : 0;
     }
   }
   return { whole, start, cut };

@@ -24,6 +24,9 @@ const echoProbability = 0.6;
 const listProbability = 0.8;
 const tailProbability = 0.9;
 const headProbability = 0.9;
+/** sentences below the end of the article that share hardly a word with it. */
+const strangerProbability = 0.85;
+const strangeOverlap = 0.15;
 /** A line such as «شاهد بالفيديو: …» is a headline up to this many words. */
 const longestHeadline = 16;
 /** A line that only begins with a label counts as one up to this many words. */
@@ -78,6 +81,8 @@ function enough(context: PageContext, i: number): number {
   const bits = page.shape[i] ?? 0;
   if ((bits & (shape.menu | shape.date | shape.number | shape.symbols)) !== 0) return shapeProbability;
   if (context.echoes[i] !== echo.none) return echoProbability;
+  if (context.afterTail[i] === 1 && isBodyLike(page, i) && (context.overlap[i] ?? 1) < strangeOverlap)
+    return strangerProbability;
   if ((bits & sentenceSigns) !== 0) return dropProbability;
   if (i > context.lastBody && context.left[i] !== 1 && !isBodyLike(page, i))
     return (context.underOpener[i] ?? -1) > 0 ? listProbability : tailProbability;

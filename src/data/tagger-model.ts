@@ -63,11 +63,12 @@ export class TaggerModel {
   readonly ranks: Uint32Array;
   readonly step: number;
   readonly transitions: Float32Array;
+  /** The word clusters as they stand in the file, for training another model with them. */
+  readonly clusters: ClusterColumns;
   private readonly slots: Int32Array;
   private readonly slotClusters: Uint16Array;
   private readonly slotFrequencies: Uint8Array;
   private readonly slotMask: number;
-  private readonly coarse: Uint8Array;
 
   /** @throws DataFormatError when the bytes are no tagger model of this version. */
   constructor(bytes: Uint8Array) {
@@ -79,21 +80,22 @@ export class TaggerModel {
     this.mask = rows - 1;
     this.used = container.column("used", "i32");
     this.ranks = new Uint32Array(this.used.length);
-    for (let i = 1; i < this.used.length; i++) this.ranks[i] = this.ranks[i - 1]! + bitCount(this.used[i - 1]!);
+    for (let i = 1; i < this.used.length; i++)
+      this.ranks[i] = this.ranks[i - 1]! + bitCount(this.used[i - 1]!);
     const kept = container.column("weights", "u8");
     this.weights = new Int8Array(kept.buffer, kept.byteOffset, kept.length);
     if (rows !== this.used.length * 32) throw new DataFormatError(`The tagger file says ${rows} rows`);
     this.transitions = container.column("transitions", "f32");
     const hashes = container.column("clusters.hashes", "i32");
     const clusters = container.column("clusters.words", "u16");
-    this.coarse = container.column("clusters.coarse", "u8");
+    const frequencies = container.column("clusters.frequencies", "u8");
+    this.clusters = { hashes, clusters, frequencies, coarse: container.column("clusters.coarse", "u8") };
     let capacity = 16;
     while (capacity < hashes.length * 2) capacity *= 2;
     this.slotMask = capacity - 1;
     this.slots = new Int32Array(capacity);
     this.slotClusters = new Uint16Array(capacity);
     this.slotFrequencies = new Uint8Array(capacity);
-    const frequencies = container.column("clusters.frequencies", "u8");
     for (let i = 0; i < hashes.length; i++) {
       let slot = hashes[i]! & this.slotMask;
       while (this.slotClusters[slot] !== 0) slot = (slot + 1) & this.slotMask;
@@ -115,7 +117,7 @@ export class TaggerModel {
 
   /** The coarse cluster of a fine one. */
   coarseOf(cluster: number): number {
-    return this.coarse[cluster]!;
+    return this.clusters.coarse[cluster]!;
   }
 
   /** The slot of a hash, or a free one. */

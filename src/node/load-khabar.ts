@@ -12,8 +12,8 @@ export function readPackageData(name: DataName): Uint8Array {
 }
 
 export interface LoadOptions {
-  /** Whether the statistical tagger is loaded. Default: true. */
-  readonly tagger?: boolean;
+  /** Whether the statistical tagger is loaded, or the file of another one (`khabar train tagger` makes one). Default: true. */
+  readonly tagger?: boolean | string;
   /** Whether the topic model is loaded. Default: true. */
   readonly topics?: boolean;
   /** Files that `khabar lexicon add` made, to be used on top of the package's lexicon; the last one wins. Default: none. */
@@ -22,28 +22,40 @@ export interface LoadOptions {
 
 /**
  * Makes a reader with the lexicons and models of this package.
- * @throws DataFormatError when one of `lexicons` is none; the message names the file.
+ * @throws DataFormatError when one of `lexicons` is none, or `tagger` is no tagger; the message names the file.
  * @example
  * import { loadKhabar } from "khabar/node";
  * const khabar = loadKhabar();
  * khabar.read({ title: "بوتين يستقبل أردوغان في سوتشي" }).entities.map((entity) => entity.id);
  */
 export function loadKhabar({ tagger = true, topics = true, lexicons = [] }: LoadOptions = {}): Khabar {
-  const khabar = createKhabar({
-    lexicon: readPackageData("lexicon"),
-    ...(tagger ? { tagger: readPackageData("tagger") } : {}),
-    ...(topics ? { topics: readPackageData("topics") } : {}),
-  });
-  return lexicons.reduce((reader, file) => addLexicon(reader, file), khabar);
+  const lexicon = readPackageData("lexicon");
+  const others = topics ? { topics: readPackageData("topics") } : {};
+  const khabar =
+    typeof tagger === "string"
+      ? readDataFile(tagger, (bytes) => createKhabar({ lexicon, tagger: bytes, ...others }))
+      : createKhabar({ lexicon, ...(tagger ? { tagger: readPackageData("tagger") } : {}), ...others });
+  return lexicons.reduce((reader, file) => readDataFile(file, (bytes) => reader.withLexicon(bytes)), khabar);
 }
 
-/** Lays a compiled lexicon over a reader's, gzipped or not. */
-function addLexicon(khabar: Khabar, file: string): Khabar {
+/**
+ * Reads a compiled file, gzipped or not, and makes something of its bytes.
+ * @throws DataFormatError when `use` throws one, or the file is damaged; the message names the file.
+ */
+function readDataFile<T>(file: string, use: (bytes: Uint8Array) => T): T {
   const bytes = readFileSync(file);
   try {
-    return khabar.withLexicon(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
+    return use(bytes[0] === 0x1f && bytes[1] === 0x8b ? unzip(bytes) : bytes);
   } catch (error) {
     if (error instanceof DataFormatError) throw new DataFormatError(`${file}: ${error.message}`);
     throw error;
+  }
+}
+
+function unzip(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new DataFormatError(`cannot be unzipped: ${(error as Error).message}`);
   }
 }

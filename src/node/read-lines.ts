@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
 
 /** A run of whole lines, decoded at once. */
 export interface LineBatch {
@@ -6,7 +7,7 @@ export interface LineBatch {
   readonly lines: readonly string[];
   /** 1-based number of the first one. */
   readonly firstLine: number;
-  /** Bytes of the file that have been read so far. */
+  /** Bytes that have been read so far, unzipped. */
   readonly bytesRead: number;
 }
 
@@ -14,10 +15,10 @@ const NEWLINE = 0x0a;
 
 /**
  * Reads UTF-8 lines in batches of about a mebibyte. A line may be of any length: its pieces are joined once.
- * @param file a path, or undefined for standard input.
+ * @param file a path, or undefined for standard input; a file whose name ends in `.gz` is unzipped.
  */
 export async function* readLines(file: string | undefined): AsyncGenerator<LineBatch> {
-  const stream = file === undefined ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });
+  const stream = file === undefined ? process.stdin : openFile(file);
   let pieces: Buffer[] = [];
   let firstLine = 1;
   let bytesRead = 0;
@@ -38,6 +39,14 @@ export async function* readLines(file: string | undefined): AsyncGenerator<LineB
     yield batchOf(splitLines(whole));
   }
   if (pieces.length > 0) yield batchOf(splitLines(Buffer.concat(pieces).toString("utf8")));
+}
+
+function openFile(file: string): AsyncIterable<Buffer> {
+  const stream = createReadStream(file, { highWaterMark: 1 << 20 });
+  if (!file.endsWith(".gz")) return stream;
+  const unzipped = createGunzip({ chunkSize: 1 << 20 });
+  stream.on("error", (error) => unzipped.destroy(error));
+  return stream.pipe(unzipped);
 }
 
 function splitLines(text: string): string[] {

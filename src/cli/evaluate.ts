@@ -1,0 +1,11 @@
+import { Command } from "commander";
+import { evaluateTaggerCommand } from "./evaluate-tagger.js";
+
+export function evaluateCommand(): Command {
+  const evaluate = new Command("evaluate").description("Score models against annotated files.");
+  for (const command of [evaluateTaggerCommand()])
+    evaluate.addCommand(
+      command.exitOverride().showHelpAfterError(`(khabar evaluate ${command.name()} --help says more)`),
+    );
+  return evaluate;
+}

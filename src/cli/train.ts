@@ -1,0 +1,11 @@
+import { Command } from "commander";
+import { trainTaggerCommand } from "./train-tagger.js";
+
+export function trainCommand(): Command {
+  const train = new Command("train").description("Train models from annotated files.");
+  for (const command of [trainTaggerCommand()])
+    train.addCommand(
+      command.exitOverride().showHelpAfterError(`(khabar train ${command.name()} --help says more)`),
+    );
+  return train;
+}
