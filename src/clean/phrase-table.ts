@@ -53,7 +53,12 @@ export class PhraseTable {
     this.anywhere = new Int32Array(total);
     this.word = new Int32Array(total);
     const words = new FoldedWords();
-    for (const [rule, where, effect, strength, phrases] of groups) {
+    // Rows for whole lines come first: they name the rule of a phrase that also opens lines elsewhere.
+    const ordered = [
+      ...groups.filter(([, where]) => where === "line"),
+      ...groups.filter(([, where]) => where !== "line"),
+    ];
+    for (const [rule, where, effect, strength, phrases] of ordered) {
       let number = this.rules.indexOf(rule);
       if (number < 0) number = this.rules.push(rule) - 1;
       const fact =

@@ -41,12 +41,20 @@ export async function* readLines(file: string | undefined): AsyncGenerator<LineB
   if (pieces.length > 0) yield batchOf(splitLines(Buffer.concat(pieces).toString("utf8")));
 }
 
-function openFile(file: string): AsyncIterable<Buffer> {
+/** @throws Error that names the file when it cannot be unzipped. */
+async function* openFile(file: string): AsyncGenerator<Buffer> {
   const stream = createReadStream(file, { highWaterMark: 1 << 20 });
-  if (!file.endsWith(".gz")) return stream;
+  if (!file.endsWith(".gz")) {
+    yield* stream as AsyncIterable<Buffer>;
+    return;
+  }
   const unzipped = createGunzip({ chunkSize: 1 << 20 });
   stream.on("error", (error) => unzipped.destroy(error));
-  return stream.pipe(unzipped);
+  try {
+    yield* stream.pipe(unzipped) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw new Error(`${file}: cannot be unzipped: ${(error as Error).message}`);
+  }
 }
 
 function splitLines(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findBoilerplate } from "../../src/clean/find-boilerplate.js";
+import { type BoilerplateBlock, findBoilerplate } from "../../src/clean/find-boilerplate.js";
 
 const pieces = [
   "شارك الخبر",
@@ -40,6 +40,17 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** The blocks that break a rule: in order, apart, in range, named, not empty. */
+function faults(text: string): BoilerplateBlock[] {
+  let last = 0;
+  return findBoilerplate(text).filter((block) => {
+    const { start, end, rule } = block;
+    const sound = start >= last && end > start && end <= text.length && /^[a-z-]+$/.test(rule);
+    last = end;
+    return !sound;
+  });
+}
+
 describe("blocks", () => {
   test("are sorted, apart, inside the text, named, and never empty", () => {
     const random = randomFrom(11);
@@ -49,14 +60,7 @@ describe("blocks", () => {
         () => pieces[Math.floor(random() * pieces.length)],
       );
       const text = parts.join(["\n", "\r\n", "\n\n", " "][run % 4]);
-      let last = 0;
-      for (const { start, end, rule } of findBoilerplate(text)) {
-        expect(start).toBeGreaterThanOrEqual(last);
-        expect(end).toBeGreaterThan(start);
-        expect(end).toBeLessThanOrEqual(text.length);
-        expect(rule).toMatch(/^[a-z-]+$/);
-        last = end;
-      }
+      expect(faults(text)).toEqual([]);
     }
   });
 
@@ -77,7 +81,5 @@ describe("large texts end", () => {
     ["labels after every sentence", "جملة. اقرأ أكثر ".repeat(60_000)],
     ["marks only", "\u064b".repeat(500_000)],
   ];
-  test.each(rows)("%s", (_name, text) => {
-    for (const { start, end } of findBoilerplate(text)) expect(end).toBeGreaterThan(start);
-  });
+  test.each(rows)("%s", (_name, text) => expect(faults(text)).toEqual([]));
 });

@@ -1,16 +1,18 @@
 import type { TokenSigns } from "./token-signs.js";
 
 /** Features per token. */
-export const FEATURE_COUNT = 44;
+export const FEATURE_COUNT = 47;
 /** The first features tell the word itself or what lists say of it; training drops some, so that context is learned. */
-export const IDENTITY_FEATURES = 12;
+export const IDENTITY_FEATURES = 13;
+/** Features of the very word: training hides them together, as a word that it has never seen has none of them. */
+export const WORD_FEATURES: readonly number[] = [0, 1, 2, 7, 8];
 
 /**
  * Writes the features of a token, as row numbers of the weight table.
  * @param mask size of the table less one; it is a power of two.
  */
 export function writeFeatures(signs: TokenSigns, token: number, mask: number, out: Int32Array): void {
-  const { count, word, stem, listed, listedClass, lists, coarse, fine, shape } = signs;
+  const { count, word, stem, listed, listedClass, lists, core, coarse, fine, shape } = signs;
   const at = (column: Int32Array, offset: number): number => {
     const other = token + offset;
     return other < 0 ? -1 : other >= count ? -2 : column[other]!;
@@ -28,6 +30,7 @@ export function writeFeatures(signs: TokenSigns, token: number, mask: number, ou
   // Identity: the word and what is listed of it.
   add(word[token]!);
   add(stem[token]!);
+  add(core[token]!);
   add(l0);
   add(l0, listedClass[token]!);
   add(signs.elsewhere[token]!, signs.elsewhere[token]! === 0 ? 0 : l0 === 0 ? 1 : 2);
@@ -52,8 +55,6 @@ export function writeFeatures(signs: TokenSigns, token: number, mask: number, ou
   add(next);
   add(at(word, -2));
   add(at(word, 2));
-  add(at(stem, -1));
-  add(at(stem, 1));
   add(at(fine, -1));
   add(at(fine, 1));
   add(at(coarse, -2), at(coarse, -1));
@@ -61,17 +62,22 @@ export function writeFeatures(signs: TokenSigns, token: number, mask: number, ou
   add(coarse[token]!, at(coarse, 1));
   add(at(lists, -1), lists[token]!);
   add(lists[token]!, at(lists, 1));
-  add(at(lists, -2), at(lists, -1));
   add(lPrevious);
   add(lNext);
-  add(at(listed, -2), lPrevious);
   add(at(shape, -1), shape[token]!);
-  add(at(shape, 1), shape[token]!);
   add(previous, at(word, -2));
   add(at(signs.suffix2, -1), coarse[token]!);
-  add(at(fine, -1), shape[token]!);
   add(lPrevious, lists[token]!);
   add(at(listedClass, -1), fine[token]!);
+  // Triggers, quotations, position, article.
+  add(at(core, -1));
+  add(signs.trigger[token]!);
+  add(signs.trigger[token]!, coarse[token]!);
+  add(signs.quote[token]!);
+  add(signs.position[token]!);
+  add(signs.evidence[token]!);
+  add(signs.evidence[token]! & 0xffff, coarse[token]!);
+  add(at(signs.suffix2, 0), (at(shape, -1) >> 13) & 1 | at(coarse, -1) << 1);
 }
 
 function mixFeature(template: number, value: number, more: number): number {

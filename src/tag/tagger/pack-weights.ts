@@ -11,8 +11,11 @@ import type { TrainedWeights } from "./train-tagger.js";
 const LARGEST_WEIGHT = 2.5;
 /** Steps from zero to the largest weight: what a signed byte holds. */
 const STEPS = 127;
-/** Rows with no weight of at least this size are left out: they say little and take room. */
-const SMALLEST_WEIGHT = 0.2;
+/**
+ * Rows with no weight of at least this many steps are left out: they say little and take room. It is a share of the
+ * largest weight, not a size, since the weights that a few articles give are all small.
+ */
+const FEWEST_STEPS = 12;
 
 /** Trained weights as the parts of a model: bytes in place of floats, rows that say little left out. */
 export function packWeights(
@@ -26,10 +29,9 @@ export function packWeights(
   const packed = Int8Array.from(weights, (weight) =>
     Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step))),
   );
-  const least = Math.round(SMALLEST_WEIGHT / step);
   for (let row = 0; row < packed.length; row += LABEL_COUNT) {
     const slice = packed.subarray(row, row + LABEL_COUNT);
-    if (!slice.some((weight) => Math.abs(weight) >= least)) slice.fill(0);
+    if (!slice.some((weight) => Math.abs(weight) >= FEWEST_STEPS)) slice.fill(0);
   }
   return { ...clusters, weights: packed, step, transitions, labels: LABEL_COUNT, provenance };
 }

@@ -1,12 +1,19 @@
 import { ENTITY_TYPES } from "../../data/entity-classes.js";
 import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../../data/lexicon.js";
 import type { TaggerModel } from "../../data/tagger-model.js";
-import { extendHash } from "../../data/vocabulary.js";
+import { extendHash, hashUnits } from "../../data/vocabulary.js";
+import { WORD_LISTS } from "../../data/word-lists.js";
 import { lightStem } from "../../text/light-stem.js";
 import { procliticCuts } from "../../text/proclitics.js";
-import { NUMBER, PUNCTUATION_MARK, type Tokens } from "../../text/tokens.js";
+import { LINE_START, NUMBER, PUNCTUATION_MARK, SENTENCE_START, type Tokens } from "../../text/tokens.js";
 import type { Claim } from "../../text/claim.js";
+import { cutProclitics } from "../cut-proclitics.js";
 import { ProcliticWords } from "../proclitic-words.js";
+import { articleEvidence } from "./article-evidence.js";
+import { TITLE_TRIGGER, triggerOf } from "./trigger-words.js";
+
+const ALEF = 0x627;
+const LAM = 0x644;
 
 /** What the tagger sees of each token of a field, as columns of integers. */
 export interface TokenSigns {
@@ -33,6 +40,16 @@ export interface TokenSigns {
   readonly fine: Int32Array;
   /** What the same word is elsewhere in the article, by names that need no context. */
   readonly elsewhere: Int32Array;
+  /** Hash of the word without its proclitics, as far as frequencies tell. */
+  readonly core: Int32Array;
+  /** The nearest telling word among the three before: class and distance. */
+  readonly trigger: Int32Array;
+  /** Place between quotation marks or brackets. */
+  readonly quote: Int32Array;
+  /** Place in the line and in the field. */
+  readonly position: Int32Array;
+  /** What stands beside the same word elsewhere in the field. */
+  readonly evidence: Int32Array;
 }
 
 /** Reads the signs of a field's tokens. */
@@ -62,9 +79,18 @@ export function readSigns(
     coarse: column(),
     fine: column(),
     elsewhere: column(),
+    core: column(),
+    trigger: column(),
+    quote: markQuotes(tokens),
+    position: column(),
+    evidence: column(),
   };
   markListed(lexicon, claims, signs.listed, signs.listedClass);
   const readings = new ProcliticWords();
+  const triggers = new Int32Array(count);
+  let inLine = 0;
+  let inSentence = 0;
+  let line = 0;
   const { units, starts, ends, kinds, flags } = tokens;
   for (let token = 0; token < count; token++) {
     const start = starts[token]!;
@@ -72,6 +98,12 @@ export function readSigns(
     const kind = kinds[token]!;
     const length = end - start;
     let hash = 0;
+    if (flags[token]! & LINE_START) {
+      inLine = 0;
+      line++;
+    }
+    if (flags[token]! & SENTENCE_START) inSentence = 0;
+    signs.position[token] = Math.min(inLine++, 3) | (Math.min(inSentence++, 3) << 2) | (Math.min(line, 2) << 4) | (count < 30 ? 64 : 0);
     if (kind === NUMBER) hash = 7919 + Math.min(length, 6);
     else {
       for (let i = end - 1; i >= start; i--) {
@@ -98,12 +130,65 @@ export function readSigns(
     for (let i = from + (packed >>> 8) - 1; i >= from; i--) stem = extendHash(stem, units[i]!);
     signs.stem[token] = stem;
     signs.lists[token] = listsOf(lexicon, tokens, words, token, readings);
-    const cluster = model.clusterOf(hash, stem);
+    const core = coreOf(lexicon, model, tokens, words, token);
+    signs.core[token] = core;
+    triggers[token] = signs.lists[token]! & WORD_LISTS.titles ? TITLE_TRIGGER : triggerOf(core);
+    const cluster = model.clusterOf(hash, 0) || model.clusterOf(core, stem);
     signs.fine[token] = cluster;
     signs.coarse[token] = cluster === 0 ? 0 : model.coarseOf(cluster);
     signs.elsewhere[token] = elsewhere.get(hash) ?? 0;
   }
+  markTriggers(tokens, triggers, signs.trigger);
+  signs.evidence.set(articleEvidence(signs.core, signs.lists, triggers));
   return signs;
+}
+
+/** Hash of a word without its proclitics: «لبوتين» is «بوتين», «للناتو» «الناتو». */
+function coreOf(lexicon: Lexicon, model: TaggerModel, tokens: Tokens, words: Int32Array, token: number): number {
+  const { units, starts, ends } = tokens;
+  const from = starts[token]! + cutProclitics(lexicon, model, tokens, words, token);
+  const hash = hashUnits(units, from, ends[token]!);
+  return from > starts[token]! && units[from] === LAM && units[from - 1] === LAM ? extendHash(hash, ALEF) : hash;
+}
+
+/** The nearest trigger among the three tokens before, unless a sign other than a quotation mark stands between. */
+function markTriggers(tokens: Tokens, triggers: Int32Array, out: Int32Array): void {
+  for (let token = 1; token < tokens.count; token++) {
+    for (let back = 1; back <= 3 && token >= back; back++) {
+      const before = token - back;
+      if (triggers[before] !== 0) {
+        out[token] = triggers[before]! * 4 + back;
+        break;
+      }
+      if (tokens.flags[before + 1]! & SENTENCE_START) break;
+      if (tokens.kinds[before] === PUNCTUATION_MARK && !isQuote(tokens.units[tokens.starts[before]!]!)) break;
+    }
+  }
+}
+
+const QUOTES: ReadonlySet<number> = new Set([...'"«»“”‘’\'()[]'].map((sign) => sign.charCodeAt(0)));
+
+function isQuote(unit: number): boolean {
+  return QUOTES.has(unit);
+}
+
+/** Longest quotation that may be a name. */
+const LONGEST_QUOTE = 7;
+
+/** Marks the tokens between two quotation marks or brackets that stand near each other: first, further, length. */
+function markQuotes(tokens: Tokens): Int32Array {
+  const quote = new Int32Array(tokens.count);
+  let open = -1;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.flags[token]! & SENTENCE_START) open = -1;
+    if (tokens.kinds[token] !== PUNCTUATION_MARK || !isQuote(tokens.units[tokens.starts[token]!]!)) continue;
+    const length = token - open - 1;
+    if (open >= 0 && length > 0 && length <= LONGEST_QUOTE) {
+      for (let i = open + 1; i < token; i++) quote[i] = length * 4 + (i === open + 1 ? 1 : 0) + (i === token - 1 ? 2 : 0);
+      open = -1;
+    } else open = token;
+  }
+  return quote;
 }
 
 /** Marks lists that a word is in only without its proclitics. */

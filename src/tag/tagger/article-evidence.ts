@@ -1,0 +1,47 @@
+import { WORD_LISTS } from "../../data/word-lists.js";
+
+/** Lists that tell of a name behind or before them. */
+const TELLING =
+  WORD_LISTS["given-names"] | WORD_LISTS.titles | WORD_LISTS["name-particles"] | WORD_LISTS["place-heads"];
+
+/**
+ * What stands before and behind a word wherever it occurs in a field: a surname that follows a given name once is a
+ * surname everywhere. «إبراهيم قالن» at the top tells that «قالن» further down is a person.
+ * @param core hashes of the words without proclitics; 0 for what is no word.
+ * @param triggers classes of trigger words.
+ * @returns by token: 0 for what occurs once, else lists and triggers (from bit 9) right before it, and in bits 16 and 17
+ *   whether it occurs twice or more often. Matches of the lexicon are no evidence here: training hides some of them.
+ */
+export function articleEvidence(core: Int32Array, lists: Int32Array, triggers: Int32Array): Int32Array {
+  const { length } = core;
+  let capacity = 16;
+  while (capacity < 2 * length) capacity *= 2;
+  const mask = capacity - 1;
+  const hashes = new Int32Array(capacity);
+  const bits = new Int32Array(capacity);
+  const counts = new Uint16Array(capacity);
+  const slots = new Int32Array(length).fill(-1);
+  for (let token = 0; token < length; token++) {
+    const hash = core[token]!;
+    if (hash === 0) continue;
+    let slot = (hash ^ (hash >>> 13)) & mask;
+    while (counts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    hashes[slot] = hash;
+    if (counts[slot]! < 1000) counts[slot]!++;
+    slots[token] = slot;
+    if (token === 0) continue;
+    const before = lists[token - 1]!;
+    let told = before & TELLING;
+    const trigger = triggers[token - 1]!;
+    if (trigger > 0) told |= 1 << (8 + trigger);
+    bits[slot]! |= told;
+  }
+  const evidence = new Int32Array(length);
+  for (let token = 0; token < length; token++) {
+    const slot = slots[token]!;
+    if (slot < 0) continue;
+    const count = counts[slot]!;
+    evidence[token] = count < 2 ? 0 : bits[slot]! | ((count > 3 ? 2 : 1) << 16);
+  }
+  return evidence;
+}

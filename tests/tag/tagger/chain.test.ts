@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { bestLabels, makeChain, marginals, NEVER } from "../../../src/tag/tagger/chain.js";
+import { decodeSentence } from "../../../src/tag/tagger/decode-sentence.js";
+import { isInside, LABEL_COUNT, mayFollow, OUTSIDE, typeOfLabel } from "../../../src/tag/tagger/labels.js";
+import { seededRandom } from "../../../src/tag/tagger/seeded-random.js";
+
+const n = LABEL_COUNT;
+/** What decodeSentence does not follow: labels that score this much less than the best of their token. */
+const BEAM = 9;
+
+interface Case {
+  readonly transitions: Float64Array;
+  readonly scores: Float64Array;
+  readonly length: number;
+}
+
+/** Scores and transitions at random, from -range to range. */
+function randomCase(seed: number, length: number, range: number): Case {
+  const random = seededRandom(seed);
+  const draw = (count: number, most: number) =>
+    Float64Array.from({ length: count }, () => (2 * random() - 1) * most);
+  return { transitions: draw(n * n, 2), scores: draw(length * n, range), length };
+}
+
+interface Enumerated {
+  readonly best: readonly number[];
+  readonly logTotal: number;
+  /** By token * labels + label. */
+  readonly probabilities: Float64Array;
+  /** Expected number of transitions, by label * labels + next. */
+  readonly pairs: Float64Array;
+}
+
+/** Walks through every sequence of labels that can be. */
+function enumerate({ transitions, scores, length }: Case, allowed = (_token: number, _label: number) => true): Enumerated {
+  const sequences: { labels: number[]; score: number }[] = [];
+  const extend = (labels: number[], score: number): void => {
+    const token = labels.length;
+    if (token === length) {
+      sequences.push({ labels, score });
+      return;
+    }
+    for (let label = 0; label < n; label++) {
+      const before = labels.at(-1);
+      if (!allowed(token, label)) continue;
+      if (before === undefined ? isInside(label) : !mayFollow(before, label)) continue;
+      const step = before === undefined ? 0 : transitions[before * n + label]!;
+      extend([...labels, label], score + step + scores[token * n + label]!);
+    }
+  };
+  extend([], 0);
+  const most = Math.max(...sequences.map(({ score }) => score));
+  const total = sequences.reduce((sum, { score }) => sum + Math.exp(score - most), 0);
+  const probabilities = new Float64Array(length * n);
+  const pairs = new Float64Array(n * n);
+  for (const { labels, score } of sequences) {
+    const probability = Math.exp(score - most) / total;
+    labels.forEach((label, token) => {
+      probabilities[token * n + label]! += probability;
+      if (token > 0) pairs[labels[token - 1]! * n + label]! += probability;
+    });
+  }
+  const { labels: best } = sequences.find(({ score }) => score === most)!;
+  return { best, logTotal: most + Math.log(total), probabilities, pairs };
+}
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) expect(actual[i]!).toBeCloseTo(expected[i]!, 9);
+}
+
+/** What decodeSentence says of a sentence, from the probabilities of its labels. */
+function readOut({ best, probabilities }: Enumerated): { certainty: number[]; outside: number[] } {
+  const certainty = best.map((label, token) => {
+    let sum = 0;
+    for (let other = 0; other < n; other++) {
+      const same = label === OUTSIDE ? other === OUTSIDE : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
+      if (same) sum += probabilities[token * n + other]!;
+    }
+    return sum;
+  });
+  return { certainty, outside: best.map((_, token) => probabilities[token * n + OUTSIDE]!) };
+}
+
+const CASES = [1, 2, 3].flatMap((length) =>
+  [1, 2, 3, 4].map((seed) => ({ name: `length ${length}, seed ${seed}`, seed: 100 * length + seed, length })),
+);
+
+describe("a chain", () => {
+  test("rules out what cannot be", () => {
+    const chain = makeChain(new Float64Array(n * n).fill(0.5));
+    for (let label = 0; label < n; label++) {
+      expect(chain.starts[label]).toBe(isInside(label) ? NEVER : 0);
+      for (let next = 0; next < n; next++) {
+        const can = mayFollow(label, next);
+        expect(chain.transitions[label * n + next]).toBe(can ? 0.5 : NEVER);
+        expect(chain.factors[label * n + next]).toBe(can ? Math.exp(0.5) : 0);
+      }
+    }
+  });
+
+  test.each(CASES)("the best labels are those of all sequences: $name", ({ seed, length }) => {
+    const given = randomCase(seed, length, 3);
+    const best = bestLabels(makeChain(given.transitions), given.scores, length);
+    expect([...best]).toEqual(enumerate(given).best);
+  });
+
+  test.each(CASES)("the probabilities are those of all sequences: $name", ({ seed, length }) => {
+    const given = randomCase(seed, length, 3);
+    const expected = enumerate(given);
+    const { probabilities, pairs, logTotal } = marginals(makeChain(given.transitions), given.scores, length);
+    expectClose(probabilities, expected.probabilities);
+    expectClose(pairs, expected.pairs);
+    expect(logTotal).toBeCloseTo(expected.logTotal, 9);
+  });
+
+  test("large scores do not overflow", () => {
+    const given = randomCase(9, 40, 900);
+    const { probabilities, logTotal } = marginals(makeChain(given.transitions), given.scores, 40);
+    expect(Number.isFinite(logTotal)).toBe(true);
+    for (let token = 0; token < 40; token++) {
+      const sum = probabilities.subarray(token * n, (token + 1) * n).reduce((a, b) => a + b, 0);
+      expect(sum).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+describe("decoding a sentence", () => {
+  test.each(CASES)("labels and probabilities are those of all sequences: $name", ({ seed, length }) => {
+    const given = randomCase(seed, length, BEAM / 2 - 0.1);
+    const expected = enumerate(given);
+    const decoded = decodeSentence(makeChain(given.transitions), given.scores, length);
+    expect([...decoded.labels]).toEqual(expected.best);
+    expectClose(decoded.certainty, readOut(expected).certainty);
+    expectClose(decoded.outside, readOut(expected).outside);
+  });
+
+  test.each(CASES)("beyond the beam only O is followed: $name", ({ seed, length }) => {
+    const given = randomCase(seed, length, 30);
+    const { scores } = given;
+    const expected = enumerate(given, (token, label) => {
+      const row = scores.subarray(token * n, (token + 1) * n);
+      return label === OUTSIDE || row[label]! >= Math.max(...row) - BEAM;
+    });
+    const decoded = decodeSentence(makeChain(given.transitions), scores, length);
+    expect([...decoded.labels]).toEqual(expected.best);
+    expectClose(decoded.certainty, readOut(expected).certainty);
+    expectClose(decoded.outside, readOut(expected).outside);
+  });
+
+  test.each([5, 40, 300])("a sentence of %i tokens: the same as Viterbi and forward-backward", (length) => {
+    const given = randomCase(length, length, BEAM / 2 - 0.1);
+    const chain = makeChain(given.transitions);
+    const decoded = decodeSentence(chain, given.scores, length);
+    const best = [...bestLabels(chain, given.scores, length)];
+    expect([...decoded.labels]).toEqual(best);
+    const { probabilities, pairs, logTotal } = marginals(chain, given.scores, length);
+    const expected = readOut({ best, probabilities, pairs, logTotal });
+    expectClose(decoded.certainty, expected.certainty);
+    expectClose(decoded.outside, expected.outside);
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { findListed } from "../../../src/tag/tag.js";
+import { FEATURE_COUNT, writeFeatures } from "../../../src/tag/tagger/features.js";
+import { LABEL_COUNT } from "../../../src/tag/tagger/labels.js";
+import { scoreTokens } from "../../../src/tag/tagger/score-tokens.js";
+import { seededRandom } from "../../../src/tag/tagger/seeded-random.js";
+import { readSigns, wordsElsewhere } from "../../../src/tag/tagger/token-signs.js";
+import { clustersOf, fieldOf, modelOf, readTinyLexicon } from "../../helpers/tagger.js";
+
+const TEXT =
+  "وقال المتحدث إبراهيم قالن إن الرئيس الروسي فلاديمير بوتين زار سوتشي. وأضاف أن منظومة إس-400 وصلت إلى تركيا عام 2019.";
+
+test.each([0, 0.1, 0.6, 1])("equal to a sum over a dense table of which a share of %f is used", (share) => {
+  const rows = 1 << 12;
+  const random = seededRandom(5);
+  const weights = new Int8Array(rows * LABEL_COUNT);
+  for (let row = 0; row < rows; row++)
+    if (random() < share)
+      for (let label = 0; label < LABEL_COUNT; label++)
+        weights[row * LABEL_COUNT + label] = Math.floor(random() * 255) - 127;
+  const step = 0.02;
+  const model = modelOf(clustersOf({ زار: 90, وصلت: 80 }), weights, step);
+  const lexicon = readTinyLexicon();
+  const { tokens } = fieldOf(TEXT);
+  const { words, claims } = findListed(lexicon, fieldOf(TEXT), 0);
+  const elsewhere = wordsElsewhere(lexicon, [{ tokens, claims }]);
+  const signs = readSigns(lexicon, model, tokens, words, claims, elsewhere);
+  const start = 3;
+  const end = tokens.count;
+  const expected: number[] = [];
+  const features = new Int32Array(FEATURE_COUNT);
+  for (let token = start; token < end; token++) {
+    writeFeatures(signs, token, rows - 1, features);
+    for (let label = 0; label < LABEL_COUNT; label++)
+      expected.push(features.reduce((sum, row) => sum + weights[row * LABEL_COUNT + label]!, 0) * step);
+  }
+  const scores = scoreTokens(model, signs, start, end);
+  expect(scores.length).toBe(expected.length);
+  expected.forEach((score, i) => {
+    expect(scores[i]).toBeCloseTo(score, 9);
+  });
+  expect(expected.some((score) => score !== 0)).toBe(share > 0);
+});
