@@ -115,7 +115,7 @@ export function trainTaggerModel(
   lexicon: Lexicon,
   clusters: ClusterColumns,
   articles: readonly AnnotatedArticle[],
-  { epochs = 8, seed = 7, provenance = {}, report }: TaggerTraining = {},
+  { epochs = 4, seed = 7, provenance = {}, report }: TaggerTraining = {},
 ): TaggerModelParts {
   const blank = blankModel(clusters);
   const corpus = articles.flatMap((article) =>
@@ -124,9 +124,11 @@ export function trainTaggerModel(
   const trained = trainTagger(corpus, {
     rows: TAGGER_ROWS,
     epochs,
-    rate: 0.1,
-    decay: 1e-5,
+    rate: 0.06,
+    decay: 1e-4,
     dropout: 0.15,
+    hiding: 0.15,
+    wordHiding: 0.2,
     random: seededRandom(seed),
     ...(report === undefined ? {} : { report: (epoch, loss) => report(epoch + 1, loss) }),
   });

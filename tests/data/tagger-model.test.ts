@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DataFormatError, encodeContainer } from "../../src/data/container.js";
-import { bitCount, encodeTaggerModel, TAGGER_MODEL_VERSION, TaggerModel } from "../../src/data/tagger-model.js";
+import {
+  bitCount,
+  encodeTaggerModel,
+  TAGGER_MODEL_VERSION,
+  TaggerModel,
+} from "../../src/data/tagger-model.js";
 import { hashUnits } from "../../src/data/vocabulary.js";
 import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { clustersOf } from "../helpers/tagger.js";
@@ -16,9 +21,17 @@ const hashOf = (word: string): number => {
 /** A model whose rows hold their own number and label. */
 function encode(rows: readonly number[]): Uint8Array {
   const weights = new Int8Array(ROWS * LABELS);
-  for (const row of rows) for (let label = 0; label < LABELS; label++) weights[row * LABELS + label] = row - label;
+  for (const row of rows)
+    for (let label = 0; label < LABELS; label++) weights[row * LABELS + label] = row - label;
   const transitions = Float32Array.from({ length: LABELS * LABELS }, (_, i) => i / 2);
-  return encodeTaggerModel({ ...clusters, weights, step: 0.5, transitions, labels: LABELS, provenance: { seed: 7 } });
+  return encodeTaggerModel({
+    ...clusters,
+    weights,
+    step: 0.5,
+    transitions,
+    labels: LABELS,
+    provenance: { seed: 7 },
+  });
 }
 
 describe("the rows of a model", () => {
@@ -39,7 +52,11 @@ describe("the rows of a model", () => {
       expect(isUsed).toBe(rows.includes(row));
       expect(model.ranks[row >> 5]! + bitCount(bits & ((1 << (row & 31)) - 1))).toBe(rank);
       if (!isUsed) continue;
-      expect([...model.weights.subarray(rank * LABELS, (rank + 1) * LABELS)]).toEqual([row, row - 1, row - 2]);
+      expect([...model.weights.subarray(rank * LABELS, (rank + 1) * LABELS)]).toEqual([
+        row,
+        row - 1,
+        row - 2,
+      ]);
       rank++;
     }
   });
@@ -61,7 +78,9 @@ describe("word clusters", () => {
   });
 
   test("frequencies", () => {
-    expect(["وكاله", "لندن", "قالن", "باريس"].map((word) => model.frequencyOf(hashOf(word)))).toEqual([120, 90, 12, 0]);
+    expect(["وكاله", "لندن", "قالن", "باريس"].map((word) => model.frequencyOf(hashOf(word)))).toEqual([
+      120, 90, 12, 0,
+    ]);
   });
 
   test("another model can take them", () => {
@@ -73,7 +92,13 @@ describe("word clusters", () => {
   });
 
   test("there may be none", () => {
-    const none = { ...clustersOf({}), weights: new Int8Array(32 * LABELS), step: 1, labels: LABELS, provenance: {} };
+    const none = {
+      ...clustersOf({}),
+      weights: new Int8Array(32 * LABELS),
+      step: 1,
+      labels: LABELS,
+      provenance: {},
+    };
     const empty = new TaggerModel(encodeTaggerModel({ ...none, transitions: new Float32Array(9) }));
     expect([empty.clusterOf(1, 2), empty.frequencyOf(0)]).toEqual([0, 0]);
   });

@@ -15,7 +15,11 @@ import { TITLE_TRIGGER, triggerOf } from "./trigger-words.js";
 const ALEF = 0x627;
 const LAM = 0x644;
 
-/** What the tagger sees of each token of a field, as columns of integers. */
+/** Values of the two entries behind the last token, which stand for what lies before and behind the field. */
+const BEFORE_FIELD = 1021;
+const BEHIND_FIELD = 1022;
+
+/** What the tagger sees of each token of a field, as columns of integers, each with two entries more than tokens. */
 export interface TokenSigns {
   readonly count: number;
   /** Hash of the folded word; numbers by their length. */
@@ -62,7 +66,12 @@ export function readSigns(
   elsewhere: ReadonlyMap<number, number>,
 ): TokenSigns {
   const { count } = tokens;
-  const column = (): Int32Array => new Int32Array(count);
+  const column = (): Int32Array => {
+    const values = new Int32Array(count + 2);
+    values[count] = BEFORE_FIELD;
+    values[count + 1] = BEHIND_FIELD;
+    return values;
+  };
   const signs = {
     count,
     word: column(),
@@ -139,7 +148,7 @@ export function readSigns(
     signs.elsewhere[token] = elsewhere.get(hash) ?? 0;
   }
   markTriggers(tokens, triggers, signs.trigger);
-  signs.evidence.set(articleEvidence(signs.core, signs.lists, triggers));
+  signs.evidence.set(articleEvidence(signs.core.subarray(0, count), signs.lists, triggers));
   return signs;
 }
 
@@ -177,7 +186,7 @@ const LONGEST_QUOTE = 7;
 
 /** Marks the tokens between two quotation marks or brackets that stand near each other: first, further, length. */
 function markQuotes(tokens: Tokens): Int32Array {
-  const quote = new Int32Array(tokens.count);
+  const quote = new Int32Array(tokens.count + 2);
   let open = -1;
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.flags[token]! & SENTENCE_START) open = -1;

@@ -32,7 +32,10 @@ interface Enumerated {
 }
 
 /** Walks through every sequence of labels that can be. */
-function enumerate({ transitions, scores, length }: Case, allowed = (_token: number, _label: number) => true): Enumerated {
+function enumerate(
+  { transitions, scores, length }: Case,
+  allowed = (_token: number, _label: number) => true,
+): Enumerated {
   const sequences: { labels: number[]; score: number }[] = [];
   const extend = (labels: number[], score: number): void => {
     const token = labels.length;
@@ -74,7 +77,10 @@ function readOut({ best, probabilities }: Enumerated): { certainty: number[]; ou
   const certainty = best.map((label, token) => {
     let sum = 0;
     for (let other = 0; other < n; other++) {
-      const same = label === OUTSIDE ? other === OUTSIDE : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
+      const same =
+        label === OUTSIDE
+          ? other === OUTSIDE
+          : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
       if (same) sum += probabilities[token * n + other]!;
     }
     return sum;

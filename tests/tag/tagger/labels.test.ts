@@ -44,7 +44,11 @@ describe("labels from offsets", () => {
     ["signs within a name", "طائرة [W إف-16] هنا", "O B-weapon I-weapon I-weapon O"],
     ["hashtags", "قال #[O حزب_الله] إن", "O O B-organization I-organization O"],
     ["glued sentences", "زار [L لندن].وقال إنه", "O B-place O O O"],
-    ["a name that runs over a sentence end begins anew", "قال [P قالن. وصل] هنا", "O B-person I-person B-person O"],
+    [
+      "a name that runs over a sentence end begins anew",
+      "قال [P قالن. وصل] هنا",
+      "O B-person I-person B-person O",
+    ],
     ["no name", "زار المدينة", "O O"],
   ])("%s: %s", (_, marked, labels) => {
     const article = annotated(marked);

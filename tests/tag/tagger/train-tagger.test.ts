@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TaggerModel, encodeTaggerModel } from "../../../src/data/tagger-model.js";
+import { encodeTaggerModel, TaggerModel } from "../../../src/data/tagger-model.js";
 import { findListed } from "../../../src/tag/tag.js";
 import { makeChain } from "../../../src/tag/tagger/chain.js";
 import { decodeSentence } from "../../../src/tag/tagger/decode-sentence.js";
@@ -61,7 +61,8 @@ describe("training on a toy corpus", () => {
   });
 
   test.each(CORPUS)("learns %s", (marked) => {
-    for (const example of examplesOf(marked)) expect(labelsOf(model, example)).toBe(labelNames(example.labels));
+    for (const example of examplesOf(marked))
+      expect(labelsOf(model, example)).toBe(labelNames(example.labels));
   });
 
   test.each(["وصل السفير [P وسام بدران] إلى بلدة [L معربا].", "أعلنت شركة [O السنابل] أنها خفضت الأجور."])(
@@ -101,12 +102,24 @@ describe("packing weights", () => {
     expect([weights[0], weights[18], weights[36]]).toEqual([127, -127, 127]);
   });
 
-  test.each([1, 0.1])("rows without a weight of 12 steps are left out, whole rows only, at size %f", (size) => {
-    const cells: [number, number, number][] = [[0, 0, 127], [1, 0, 11], [2, 0, 1], [2, 1, -12]];
-    const trained = of(...cells.map(([row, label, weight]) => [row, label, (weight * size) / 100] as [number, number, number]));
-    const { weights } = packWeights(trained, clusters, {});
-    expect([weights[0], weights[17], weights[34], weights[35]]).toEqual([127, 0, 1, -12]);
-  });
+  test.each([1, 0.1])(
+    "rows without a weight of 12 steps are left out, whole rows only, at size %f",
+    (size) => {
+      const cells: [number, number, number][] = [
+        [0, 0, 127],
+        [1, 0, 11],
+        [2, 0, 1],
+        [2, 1, -12],
+      ];
+      const trained = of(
+        ...cells.map(
+          ([row, label, weight]) => [row, label, (weight * size) / 100] as [number, number, number],
+        ),
+      );
+      const { weights } = packWeights(trained, clusters, {});
+      expect([weights[0], weights[17], weights[34], weights[35]]).toEqual([127, 0, 1, -12]);
+    },
+  );
 
   test("nothing learned", () => {
     const { weights, step } = packWeights(of(), clusters, {});
