@@ -93,7 +93,7 @@ export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldT
 }
 
 export interface TaggerTraining {
-  /** Times that every sentence is learned from. Default: 8. */
+  /** Times that every sentence is learned from. Default: 4. */
   readonly epochs?: number;
   /** Decides the order of the sentences and the features left out. Default: 7. */
   readonly seed?: number;

@@ -57,6 +57,13 @@ export class TaggerModel {
   readonly mask: number;
   /** Weights of the rows that have any, one after the other, by rank * labels + label. */
   readonly weights: Int8Array;
+  /**
+   * The same, two labels to a number: each in 16 bits, LANE_BIAS above its
+   * value, so that a sum of up to 256 rows stays in its lane and one addition serves two labels.
+   */
+  readonly lanes: Int32Array;
+  /** Numbers per row. */
+  readonly width: number;
   /** Bit by row: whether it has weights. */
   readonly used: Int32Array;
   /** How many rows before each 32 have weights. */
@@ -83,7 +90,9 @@ export class TaggerModel {
     for (let i = 1; i < this.used.length; i++)
       this.ranks[i] = this.ranks[i - 1]! + bitCount(this.used[i - 1]!);
     const kept = container.column("weights", "u8");
+    this.width = (this.labels + 1) >> 1;
     this.weights = new Int8Array(kept.buffer, kept.byteOffset, kept.length);
+    this.lanes = packLanes(this.weights, this.labels, this.width);
     if (rows !== this.used.length * 32) throw new DataFormatError(`The tagger file says ${rows} rows`);
     this.transitions = container.column("transitions", "f32");
     const hashes = container.column("clusters.hashes", "i32");
@@ -126,6 +135,20 @@ export class TaggerModel {
     while (this.slotClusters[slot] !== 0 && this.slots[slot] !== hash) slot = (slot + 1) & this.slotMask;
     return slot;
   }
+}
+
+/** What a weight is raised by in its lane: weights are -127 to 127. */
+export const LANE_BIAS = 128;
+
+/** Two labels to a number: the even one in the low lane. */
+function packLanes(weights: Int8Array, labels: number, width: number): Int32Array {
+  const rows = weights.length / labels;
+  const lanes = new Int32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    for (let label = 0; label < labels; label++)
+      lanes[row * width + (label >> 1)]! += (weights[row * labels + label]! + LANE_BIAS) << (16 * (label & 1));
+  }
+  return lanes;
 }
 
 /** How many bits of a word are set. */

@@ -164,7 +164,7 @@ describe("signs", () => {
 
   test("a refused name covers nothing: what is listed in it may stay", () => {
     expect(described(decide("بوتين | زبرطع", [["بوتين | زبرطع", "person"]]))).toEqual([
-      ["بوتين: lexicon person/vladimir-putin -"],
+      "بوتين: lexicon person/vladimir-putin -",
     ]);
   });
 });

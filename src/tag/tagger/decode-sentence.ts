@@ -1,8 +1,8 @@
 import { type Chain, NEVER } from "./chain.js";
 import { isInside, LABEL_COUNT, OUTSIDE, typeOfLabel } from "./labels.js";
 
-/** A label that scores this much less than the best one of its token is not followed: its probability is below e^-9. */
-const BEAM = 9;
+/** A label that scores this much less than the best one of its token is not followed. */
+const BEAM = 5;
 
 /** The best labels of a sentence, and how sure they are. */
 export interface Decoded {
@@ -21,12 +21,8 @@ export interface Decoded {
  */
 export function decodeSentence(chain: Chain, scores: Float64Array, length: number): Decoded {
   const n = LABEL_COUNT;
-  const { active, counts } = activeLabels(scores, length);
-  const forward = new Float64Array(length * n);
-  const best = new Float64Array(length * n);
-  const from = new Uint8Array(length * n);
-  const emissions = new Float64Array(length * n);
-  const scales = new Float64Array(length);
+  const { active, counts, forward, best, from, emissions, scales } = scratchFor(length);
+  if (markActive(scores, length, active, counts) === 0) return plain(length);
   for (let token = 0; token < length; token++) {
     const row = token * n;
     const top = topScore(scores, row);
@@ -58,24 +54,69 @@ export function decodeSentence(chain: Chain, scores: Float64Array, length: numbe
     scales[token] = sum || 1;
     for (let a = 0; a < counts[token]!; a++) forward[row + active[row + a]!]! /= scales[token]!;
   }
-  const backward = backwardPass(chain, emissions, scales, active, counts, length);
-  return readOut(forward, backward, best, from, active, counts, length);
+  backwardPass(chain, length);
+  return readOut(length);
 }
 
-/** The labels of each token that have a chance, and how many they are; O is always one, and I- needs no B- here. */
-function activeLabels(scores: Float64Array, length: number): { active: Uint8Array; counts: Uint8Array } {
+/** A sentence whose every token is O without doubt. */
+function plain(length: number): Decoded {
+  return {
+    labels: new Uint8Array(length),
+    certainty: new Float64Array(length).fill(1),
+    outside: new Float64Array(length).fill(1),
+  };
+}
+
+/** Working columns, used anew for each sentence: only entries of active labels are ever read, so none need clearing. */
+interface Scratch {
+  readonly active: Uint8Array;
+  readonly counts: Uint8Array;
+  readonly from: Uint8Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly best: Float64Array;
+  readonly emissions: Float64Array;
+  readonly scales: Float64Array;
+}
+
+let scratch = makeScratch(512);
+
+function makeScratch(length: number): Scratch {
+  const size = length * LABEL_COUNT;
+  return {
+    active: new Uint8Array(size),
+    counts: new Uint8Array(length),
+    from: new Uint8Array(size),
+    forward: new Float64Array(size),
+    backward: new Float64Array(size),
+    best: new Float64Array(size),
+    emissions: new Float64Array(size),
+    scales: new Float64Array(length),
+  };
+}
+
+function scratchFor(length: number): Scratch {
+  if (scratch.counts.length < length) scratch = makeScratch(2 * length);
+  return scratch;
+}
+
+/**
+ * Notes the labels of each token that have a chance, and how many they are; O is always one.
+ * @returns how many labels other than O have a chance.
+ */
+function markActive(scores: Float64Array, length: number, active: Uint8Array, counts: Uint8Array): number {
   const n = LABEL_COUNT;
-  const active = new Uint8Array(length * n);
-  const counts = new Uint8Array(length);
+  let others = 0;
   for (let token = 0; token < length; token++) {
     const row = token * n;
     const least = topScore(scores, row) - BEAM;
-    let count = 0;
-    for (let label = 0; label < n; label++)
-      if (label === OUTSIDE || scores[row + label]! >= least) active[row + count++] = label;
+    active[row] = OUTSIDE;
+    let count = 1;
+    for (let label = 1; label < n; label++) if (scores[row + label]! >= least) active[row + count++] = label;
     counts[token] = count;
+    others += count - 1;
   }
-  return { active, counts };
+  return others;
 }
 
 function topScore(scores: Float64Array, row: number): number {
@@ -84,17 +125,11 @@ function topScore(scores: Float64Array, row: number): number {
   return top;
 }
 
-function backwardPass(
-  chain: Chain,
-  emissions: Float64Array,
-  scales: Float64Array,
-  active: Uint8Array,
-  counts: Uint8Array,
-  length: number,
-): Float64Array {
+function backwardPass(chain: Chain, length: number): void {
   const n = LABEL_COUNT;
-  const backward = new Float64Array(length * n);
-  backward.fill(1, (length - 1) * n);
+  const { active, counts, backward, emissions, scales } = scratch;
+  const last = (length - 1) * n;
+  for (let a = 0; a < counts[length - 1]!; a++) backward[last + active[last + a]!] = 1;
   for (let token = length - 2; token >= 0; token--) {
     const row = token * n;
     const scale = 1 / scales[token + 1]!;
@@ -108,19 +143,11 @@ function backwardPass(
       backward[row + label] = sum * scale;
     }
   }
-  return backward;
 }
 
-function readOut(
-  forward: Float64Array,
-  backward: Float64Array,
-  best: Float64Array,
-  from: Uint8Array,
-  active: Uint8Array,
-  counts: Uint8Array,
-  length: number,
-): Decoded {
+function readOut(length: number): Decoded {
   const n = LABEL_COUNT;
+  const { active, counts, forward, backward, best, from } = scratch;
   const labels = new Uint8Array(length);
   const certainty = new Float64Array(length);
   const outside = new Float64Array(length);

@@ -4,6 +4,8 @@ import type { TokenSigns } from "./token-signs.js";
 export const FEATURE_COUNT = 47;
 /** The first features tell the word itself or what lists say of it; training drops some, so that context is learned. */
 export const IDENTITY_FEATURES = 13;
+/** The first features tell enough of most tokens to know that they are no name. */
+export const SCREENING_FEATURES = 21;
 /** Features of the very word: training hides them together, as a word that it has never seen has none of them. */
 export const WORD_FEATURES: readonly number[] = [0, 1, 2, 7, 8];
 

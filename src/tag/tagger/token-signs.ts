@@ -201,7 +201,7 @@ function markQuotes(tokens: Tokens): Int32Array {
 }
 
 /** Marks lists that a word is in only without its proclitics. */
-const BEHIND_PROCLITIC = 1 << 14;
+export const BEHIND_PROCLITIC = 1 << 14;
 
 /** Lists of the word itself; where it has none, of what its proclitics leave, marked as such. */
 function listsOf(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: number, readings: ProcliticWords): number {
