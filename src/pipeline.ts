@@ -5,7 +5,7 @@ import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
 import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
-import type { AnnotatedArticle, Article, Boilerplate, Document, Field } from "./document.js";
+import type { Topic, AnnotatedArticle, Article, Boilerplate, Document, Field } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
@@ -18,6 +18,7 @@ import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
 import { assignTopics } from "./topics/assign-topics.js";
+import { trainLabels as trainOnFields } from "./topics/train-labels.js";
 
 /** What the pipeline knows. */
 export interface Knowledge {
@@ -133,6 +134,23 @@ export function trainTaggerModel(
     ...(report === undefined ? {} : { report: (epoch, loss) => report(epoch + 1, loss) }),
   });
   return packWeights(trained, clusters, provenance);
+}
+
+/** Trains a topic model for labels of the caller's own; see `trainLabels` of the topics room. */
+export function trainLabels(examples: readonly (Article & { readonly labels: readonly string[] })[]): Uint8Array {
+  return trainOnFields(examples.map((example) => ({ fields: fieldsOf(example), labels: example.labels })));
+}
+
+/** The fields of a text as they are, without a look for boilerplate. */
+function fieldsOf(article: Article): FieldText[] {
+  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  return present.map((field) => prepare(field, article[field]!, []));
+}
+
+/** Scores the labels of a text by a model of `trainLabels`, best first. */
+export function assignLabels(model: TopicModel, article: Article): Topic[] {
+  const none = { mentions: [], entities: [], linked: [] };
+  return assignTopics(model, fieldsOf(article), none, (code) => ({ id: code, name: { ar: code, en: code } }));
 }
 
 /** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */

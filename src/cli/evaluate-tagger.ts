@@ -112,7 +112,7 @@ async function run(files: readonly string[], options: EvaluateOptions): Promise<
 }
 
 /** Sentences of a token-level corpus stand alone: nothing in them is boilerplate. */
-export function scoreRecord(
+function scoreRecord(
   khabar: Khabar,
   scores: MentionScores,
   { article, tokens }: CorpusRecord,

@@ -4,9 +4,9 @@ import { SurfaceTrie, type TrieColumns } from "./surface-trie.js";
 import { Vocabulary, type VocabularyColumns } from "./vocabulary.js";
 
 /** Format version of topic models. */
-export const TOPIC_MODEL_VERSION = 1;
+export const TOPIC_MODEL_VERSION = 2;
 
-/** Naive Bayes weights are stored as whole numbers of this. */
+/** Weights are stored as whole numbers of this, if the model does not say otherwise. */
 const STEP = 1 / 16;
 
 /** A topic that a model assigns. */
@@ -16,34 +16,51 @@ export interface TopicName {
   readonly en: string;
 }
 
-/** What a topic's score is made of: coefficients of its log-odds. */
-export interface TopicCoefficients {
-  /** Of the naive Bayes score. */
-  readonly bayes: number;
-  /** Of the lexicon score. */
-  readonly lexicon: number;
-  /** Of how far the naive Bayes score is ahead of the best other topic's. */
-  readonly lead: number;
-  readonly intercept: number;
+/** Hashed pieces of words as features, for short texts: a misspelt or rare word shares pieces with its kin. */
+export interface PieceOptions {
+  /** How many features the pieces are hashed to; 0: none. */
+  readonly buckets: number;
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+/** Coefficients of country topics. */
+export interface CountryCoefficients {
+  /** Of the signs, the intercept last; empty: the model knows no countries. */
+  readonly signs: readonly number[];
+  /** What single countries add, as pairs of ISO code and log-odds. */
+  readonly priors: readonly (readonly [code: string, logit: number])[];
+}
+
+/** How many topics an article has, as in the training data. */
+export interface TopicRange {
+  readonly fewest: number;
+  readonly most: number;
 }
 
 /** Everything that a topic model is made of. */
 export interface TopicModelParts {
   readonly topics: readonly TopicName[];
-  readonly coefficients: readonly TopicCoefficients[];
+  /** Log-odds of each topic before any evidence. */
+  readonly intercepts: readonly number[];
+  /** What the lexicon score of topic b adds to the log-odds of topic a, at a * topics + b. */
+  readonly lexiconJoin: readonly number[];
+  readonly range: TopicRange;
+  readonly pieces: PieceOptions;
+  /** Weights are stored as whole numbers of this. */
+  readonly step?: number;
   /** Stems and phrases of stems; the senses of the trie are feature numbers + 1. */
   readonly vocabulary: VocabularyColumns;
   readonly trie: TrieColumns;
-  /** Entity ids and classes (`@person/…`, `@weapon/missile`): features behind the terms. */
+  /** Entity ids and classes (`@person/…`, `@weapon/missile`): features behind the terms; pieces of words come last. */
   readonly entityFeatures: readonly string[];
   /** Rarity of each feature, as a factor. */
   readonly rarity: Float32Array;
-  /** Naive Bayes weights by feature * topics + topic. */
+  /** What a feature of weight 1 adds to the log-odds, by feature * topics + topic. */
   readonly weights: Float32Array;
   /** Lexicon entries: triples of feature, topic, weight. */
   readonly lexicon: readonly (readonly [feature: number, topic: number, weight: number])[];
-  /** Coefficients of country topics, the intercept last. */
-  readonly countries: readonly number[];
+  readonly countries: CountryCoefficients;
   /** Training data, seed and scores, for people. */
   readonly provenance: Readonly<Record<string, unknown>>;
 }
@@ -55,10 +72,15 @@ export function encodeTopicModel(parts: TopicModelParts): Uint8Array {
   const starts = new Uint32Array(features + 1);
   for (const [feature] of sorted) starts[feature + 1]!++;
   for (let i = 0; i < features; i++) starts[i + 1]! += starts[i]!;
+  const step = parts.step ?? STEP;
   const names = packStrings(parts.entityFeatures);
   const meta = {
     topics: parts.topics,
-    coefficients: parts.coefficients,
+    intercepts: parts.intercepts,
+    lexiconJoin: parts.lexiconJoin,
+    range: parts.range,
+    pieces: parts.pieces,
+    step,
     countries: parts.countries,
     provenance: parts.provenance,
   };
@@ -72,7 +94,7 @@ export function encodeTopicModel(parts: TopicModelParts): Uint8Array {
     "entities.names": names.bytes,
     "entities.starts": names.starts,
     rarity: parts.rarity,
-    weights: Int16Array.from(parts.weights, (weight) => Math.round(weight / STEP)),
+    weights: Int16Array.from(parts.weights, (weight) => Math.max(-32767, Math.min(32767, Math.round(weight / step)))),
     "lexicon.starts": starts,
     "lexicon.topics": Uint16Array.from(sorted, ([, topic]) => topic),
     "lexicon.weights": Float32Array.from(sorted, ([, , weight]) => weight),
@@ -82,14 +104,19 @@ export function encodeTopicModel(parts: TopicModelParts): Uint8Array {
 /** A topic model, ready for use. */
 export class TopicModel {
   readonly topics: readonly TopicName[];
-  readonly coefficients: readonly TopicCoefficients[];
-  readonly countryCoefficients: readonly number[];
+  readonly intercepts: readonly number[];
+  /** What the lexicon score of topic b adds to the log-odds of topic a, at a * topics + b. */
+  readonly lexiconJoin: Float64Array;
+  readonly range: TopicRange;
+  readonly pieces: PieceOptions;
+  readonly countrySigns: readonly number[];
+  readonly countryPriors: ReadonlyMap<string, number>;
   readonly vocabulary: Vocabulary;
   readonly trie: SurfaceTrie;
   readonly rarity: Float32Array;
   /** In steps of `weightStep`, by feature * topics + topic. */
   readonly weights: Int16Array;
-  readonly weightStep = STEP;
+  readonly weightStep: number;
   /** Range of each feature in the two columns after it. */
   readonly lexiconStarts: Uint32Array;
   readonly lexiconTopics: Uint16Array;
@@ -102,8 +129,14 @@ export class TopicModel {
     const container = decodeContainer(bytes, "topics", TOPIC_MODEL_VERSION);
     const { meta } = container;
     this.topics = meta.topics as TopicName[];
-    this.coefficients = meta.coefficients as TopicCoefficients[];
-    this.countryCoefficients = meta.countries as number[];
+    this.intercepts = meta.intercepts as number[];
+    this.lexiconJoin = Float64Array.from(meta.lexiconJoin as number[]);
+    this.range = meta.range as TopicRange;
+    this.pieces = meta.pieces as PieceOptions;
+    this.weightStep = meta.step as number;
+    const countries = meta.countries as CountryCoefficients;
+    this.countrySigns = countries.signs;
+    this.countryPriors = new Map(countries.priors);
     this.vocabulary = new Vocabulary({
       alphabet: container.column("words.alphabet", "u16"),
       letters: container.column("words.letters", "u8"),
@@ -123,7 +156,7 @@ export class TopicModel {
       bytes: container.column("entities.names", "u8"),
       starts: container.column("entities.starts", "u32"),
     });
-    const first = this.rarity.length - this.names.length;
+    const first = this.firstEntity;
     for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i), first + i);
   }
 
@@ -132,9 +165,18 @@ export class TopicModel {
     return this.numbers.get(name) ?? -1;
   }
 
-  /** The name of an entity feature; undefined for terms. */
+  /** The name of an entity feature; undefined for terms and pieces. */
   entityOfFeature(feature: number): string | undefined {
-    const first = this.rarity.length - this.names.length;
-    return feature < first ? undefined : this.names.get(feature - first);
+    const entity = feature - this.firstEntity;
+    return entity < 0 || entity >= this.names.length ? undefined : this.names.get(entity);
+  }
+
+  /** The first feature of hashed pieces of words; they are the last features. */
+  get firstPiece(): number {
+    return this.rarity.length - this.pieces.buckets;
+  }
+
+  private get firstEntity(): number {
+    return this.firstPiece - this.names.length;
   }
 }

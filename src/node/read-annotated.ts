@@ -82,9 +82,7 @@ function parseAnnotated(line: string): AnnotatedArticle | string {
 type WrittenMention = AnnotatedMention & { readonly text?: string | null | undefined };
 
 /** What is wrong with the places of an article's mentions. */
-function problemOf(
-  article: Article & { readonly mentions: readonly WrittenMention[] },
-): string | undefined {
+function problemOf(article: Article & { readonly mentions: readonly WrittenMention[] }): string | undefined {
   const places = article.mentions.map((mention, index) => ({ ...mention, index }));
   for (const { field, start, end, text, index } of places) {
     const raw = article[field] ?? "";

@@ -27,6 +27,16 @@ export interface ArticleFeatures {
 
 const counters = new WeakMap<TopicModel, TermCounter>();
 
+/** The counter of a model's terms. */
+export function counterOf(model: TopicModel): TermCounter {
+  let counter = counters.get(model);
+  if (counter === undefined) {
+    counter = new TermCounter(model.vocabulary, model.trie, model.rarity.length, model.pieces);
+    counters.set(model, counter);
+  }
+  return counter;
+}
+
 /** Counts the terms and entities of an article that a model knows. */
 export function featuresOf(
   model: TopicModel,
@@ -34,12 +44,7 @@ export function featuresOf(
   linked: readonly TopicEntity[],
   entities: readonly Entity[],
 ): ArticleFeatures {
-  let counter = counters.get(model);
-  if (counter === undefined) {
-    counter = new TermCounter(model.vocabulary, model.trie, model.rarity.length);
-    counters.set(model, counter);
-  }
-  const terms = counter.count(fields);
+  const terms = counterOf(model).count(fields);
   const features = [...terms.terms];
   const counts = [...terms.counts];
   const places = new Map<number, number>();

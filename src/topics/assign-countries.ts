@@ -5,6 +5,8 @@ import type { Entity, Evidence, Mention, Topic } from "../document.js";
 export interface CountryEntity {
   readonly id: string;
   readonly type: string;
+  /** Without the type; empty when unknown. */
+  readonly class: string;
   /** ISO 3166-1 codes, the main one first. */
   readonly countries: readonly string[];
 }
@@ -37,13 +39,12 @@ const LEAST_SCORE = 0.1;
  * organizations and people speak for their countries with their salience.
  */
 export function assignCountries(model: TopicModel, input: CountryInput, nameOf: CountryNames): Topic[] {
-  const coefficients = model.countryCoefficients;
+  const coefficients = model.countrySigns;
   const topics: Topic[] = [];
+  if (coefficients.length === 0) return topics;
   for (const { code, inputs, evidence } of countrySigns(input)) {
-    let logit = coefficients[inputs.length] ?? 0;
-    inputs.forEach((value, i) => {
-      logit += value * (coefficients[i] ?? 0);
-    });
+    let logit = coefficients[inputs.length]! + (model.countryPriors.get(code) ?? 0);
+    for (let i = 0; i < inputs.length; i++) logit += inputs[i]! * coefficients[i]!;
     const score = Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;
     if (score >= LEAST_SCORE)
       topics.push({ ...nameOf(code), kind: "country", country: code, score, evidence });
@@ -51,43 +52,139 @@ export function assignCountries(model: TopicModel, input: CountryInput, nameOf: 
   return topics;
 }
 
+/** Code units of the text that count as its lead. */
+const LEAD = 300;
+/** A first mention beyond this is as late as any. */
+const LATEST = 3000;
+/** Of an entity that belongs to the country beside others, a first mention counts as this much later. */
+const LEAST_WEIGHT = 0.3;
+
+/** Sums of what speaks for a country. */
+interface Sums {
+  share: number;
+  count: number;
+  title: number;
+  place: number;
+  organization: number;
+  person: number;
+  /** Salience of the country itself. */
+  itself: number;
+  entities: number;
+  lead: number;
+  first: number;
+  names: number;
+  demonyms: number;
+  roles: number;
+  namedInTitle: number;
+  evidence: Evidence[];
+}
+
 /** Gathers what speaks for each country of an article, in order of first mention. */
-export function countrySigns({ mentions, entities, linked }: CountryInput): CountrySigns[] {
-  const inTitle = new Set(mentions.filter(({ field }) => field === "title").map(({ entity }) => entity));
-  const hasTitle = mentions.some(({ field }) => field === "title") ? 1 : 0;
-  const shares = new Map<
-    string,
-    { share: number; title: number; place: number; count: number; evidence: Evidence[] }
-  >();
+export function countrySigns(input: CountryInput): CountrySigns[] {
+  const hasTitle = input.mentions.some(({ field }) => field === "title") ? 1 : 0;
+  const byCode = sumsByCode(input);
+  const all = [...byCode.values()];
+  const total = all.reduce((sum, { share }) => sum + share, 0) || 1;
+  const totalCount = all.reduce((sum, { count }) => sum + count, 0) || 1;
+  const ranked = all.map(({ share }) => share).sort((a, b) => b - a);
+  const most = ranked[0] || 1e-9;
+  return [...byCode].map(([code, sums]) => {
+    const { share, count, evidence } = sums;
+    const rank = ranked.indexOf(share);
+    return {
+      code,
+      inputs: [
+        share / most,
+        share / total,
+        share,
+        Math.log(share / total + 0.02),
+        rank === 0 ? 1 : 0,
+        rank === 1 ? 1 : 0,
+        rank === 2 ? 1 : 0,
+        Math.log(all.length),
+        all.length === 1 ? 1 : 0,
+        Math.log1p(count),
+        count / totalCount,
+        Math.log1p(sums.entities),
+        sums.title,
+        hasTitle - sums.title,
+        sums.namedInTitle,
+        Math.sqrt(Math.min(sums.lead, 4)),
+        sums.lead > 0 ? 1 : 0,
+        Math.min(sums.first, LATEST) / 1000,
+        Math.sqrt(sums.place),
+        Math.sqrt(sums.organization),
+        Math.sqrt(sums.person),
+        Math.sqrt(sums.itself),
+        Math.log1p(sums.names),
+        Math.log1p(sums.demonyms),
+        Math.log1p(sums.roles),
+      ],
+      evidence: evidence.sort((a, b) => b.weight - a.weight).slice(0, MOST_EVIDENCE),
+    };
+  });
+}
+
+function sumsByCode({ mentions, entities, linked }: CountryInput): Map<string, Sums> {
+  const mentionsOf = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const list = mentionsOf.get(mention.entity);
+    if (list === undefined) mentionsOf.set(mention.entity, [mention]);
+    else list.push(mention);
+  }
+  const byCode = new Map<string, Sums>();
   linked.forEach((entity, i) => {
     const { salience, mentions: count } = entities[i]!;
     entity.countries.forEach((code, rank) => {
       const weight = rank === 0 ? 1 : SECOND / rank;
-      let signs = shares.get(code);
-      if (signs === undefined) {
-        signs = { share: 0, title: 0, place: 0, count: 0, evidence: [] };
-        shares.set(code, signs);
+      let sums = byCode.get(code);
+      if (sums === undefined) {
+        sums = emptySums();
+        byCode.set(code, sums);
       }
-      signs.share += weight * salience;
-      signs.count += weight * count;
-      if (inTitle.has(entity.id)) signs.title = Math.max(signs.title, weight);
-      if (entity.type === "place") signs.place += weight * salience;
-      signs.evidence.push({ entity: entity.id, weight: Math.round(weight * salience * 1e4) / 1e4 });
+      sums.share += weight * salience;
+      sums.count += weight * count;
+      sums.entities++;
+      if (entity.type === "place" || entity.type === "organization" || entity.type === "person")
+        sums[entity.type] += weight * salience;
+      if (entity.type === "place" && entity.class === "country") sums.itself = Math.max(sums.itself, salience);
+      for (const mention of mentionsOf.get(entity.id) ?? []) addMention(sums, mention, entity.type, weight);
+      sums.evidence.push({ entity: entity.id, weight: Math.round(weight * salience * 1e4) / 1e4 });
     });
   });
-  const total = [...shares.values()].reduce((sum, { share }) => sum + share, 0) || 1;
-  const most = Math.max(...[...shares.values()].map(({ share }) => share), 1e-9);
-  return [...shares].map(([code, { share, title, place, count, evidence }]) => ({
-    code,
-    inputs: [
-      share / most,
-      share / total,
-      Math.log1p(count),
-      title,
-      hasTitle - title,
-      Math.sqrt(place),
-      share === most ? 1 : 0,
-    ],
-    evidence: evidence.sort((a, b) => b.weight - a.weight).slice(0, MOST_EVIDENCE),
-  }));
+  return byCode;
+}
+
+function addMention(sums: Sums, { field, start, kind }: Mention, type: string, weight: number): void {
+  const namesPlace = kind === "name" && type === "place";
+  if (field === "title") {
+    sums.title = Math.max(sums.title, weight);
+    if (namesPlace) sums.namedInTitle = 1;
+  } else {
+    if (start < LEAD) sums.lead += weight;
+    sums.first = Math.min(sums.first, start / Math.max(weight, LEAST_WEIGHT));
+  }
+  if (namesPlace) sums.names += weight;
+  if (kind === "demonym") sums.demonyms += weight;
+  if (kind === "role") sums.roles += weight;
+}
+
+function emptySums(): Sums {
+  return {
+    share: 0,
+    count: 0,
+    title: 0,
+    place: 0,
+    organization: 0,
+    person: 0,
+    itself: 0,
+    entities: 0,
+    lead: 0,
+    first: LATEST,
+    names: 0,
+    demonyms: 0,
+    roles: 0,
+    namedInTitle: 0,
+    evidence: [],
+  };
 }

@@ -16,6 +16,8 @@ const MOST_EVIDENCE = 6;
 const LEAST_SHARE = 0.02;
 /** Topics below this score are left out of a document. */
 const LEAST_SCORE = 0.1;
+/** The best topic of an article is assigned from here on when no topic reaches even odds. */
+const LEAST_BEST = 0.2;
 
 /** What the stages before know of an article. */
 export interface TopicInput {
@@ -27,8 +29,7 @@ export interface TopicInput {
 
 /**
  * Scores every subject of a model for an article, and the countries that it speaks of. The log-odds of a subject are a
- * sum: naive Bayes evidence of terms and entities, weights of its lexicon's entries, how far it leads the other
- * subjects, and an intercept; the evidence lists the strongest summands.
+ * sum over terms, entities and lexicon entries, and an intercept; the evidence lists the strongest summands.
  * @returns topics with a score of 0.1 or more, best first; assigned are those from 0.5.
  */
 export function assignTopics(
@@ -38,10 +39,10 @@ export function assignTopics(
   nameOf: CountryNames,
 ): Topic[] {
   const features = featuresOf(model, fields, input.linked, input.entities);
-  const logits = subjectLogits(model, features);
+  const scores = scoresOf(subjectLogits(model, features), model.range);
   const subjects: Topic[] = [];
   model.topics.forEach(({ id, ar, en }, topic) => {
-    const score = round(sigmoid(logits[topic]!));
+    const score = scores[topic]!;
     if (score < LEAST_SCORE) return;
     subjects.push({
       id,
@@ -56,28 +57,35 @@ export function assignTopics(
 }
 
 /** Log-odds of every subject. */
-function subjectLogits(model: TopicModel, article: ArticleFeatures): Float64Array {
+export function subjectLogits(model: TopicModel, article: ArticleFeatures): Float64Array {
   const count = model.topics.length;
-  const bayes = new Float64Array(count);
+  const logits = Float64Array.from(model.intercepts);
   const { features, weights } = article.vector;
   for (let i = 0; i < features.length; i++) {
     const weight = weights[i]! * model.weightStep;
     const row = features[i]! * count;
-    for (let topic = 0; topic < count; topic++) bayes[topic]! += weight * model.weights[row + topic]!;
+    for (let topic = 0; topic < count; topic++) logits[topic]! += weight * model.weights[row + topic]!;
   }
   const lexicon = lexiconScores(model, article);
-  return bayes.map((score, topic) => {
-    const { bayes: a, lexicon: b, lead, intercept } = model.coefficients[topic]!;
-    return a * score + b * lexicon[topic]! + lead * leadOf(bayes, topic) + intercept;
-  });
+  for (let topic = 0; topic < count; topic++)
+    for (let other = 0; other < count; other++)
+      logits[topic]! += model.lexiconJoin[topic * count + other]! * lexicon[other]!;
+  return logits;
 }
 
-/** How far a topic's score is ahead of the best other one. */
-export function leadOf(scores: ArrayLike<number>, topic: number): number {
-  let best = Number.NEGATIVE_INFINITY;
-  for (let other = 0; other < scores.length; other++)
-    if (other !== topic) best = Math.max(best, scores[other]!);
-  return best === Number.NEGATIVE_INFINITY ? 0 : scores[topic]! - best;
+/**
+ * Scores from log-odds. Articles have as many topics as those that the model learnt from: where each had one, the best
+ * topic is assigned even below even odds, if it is not a mere guess; and beyond the most, none is.
+ */
+export function scoresOf(logits: ArrayLike<number>, { fewest, most }: TopicModel["range"]): number[] {
+  const scores = Array.from(logits, (logit) => round(sigmoid(logit)));
+  const order = scores.map((_, topic) => topic).sort((a, b) => logits[b]! - logits[a]! || a - b);
+  order.forEach((topic, rank) => {
+    const score = scores[topic]!;
+    if (rank === 0 && fewest > 0 && score < 0.5 && score >= LEAST_BEST) scores[topic] = 0.5;
+    if (rank >= most && score >= 0.5) scores[topic] = 0.4999;
+  });
+  return scores;
 }
 
 /** The features that speak most for a topic, as shares of its log-odds. */
@@ -99,17 +107,22 @@ function evidenceOf(
   return strongest.map(({ at, share }) => ({ ...describe(model, fields, article, at), weight: round(share) }));
 }
 
-/** What a feature adds to the log-odds of a topic. */
-function shareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {
+/** What a feature adds to the log-odds of a topic: as a term or entity, and as entry of lexicons. */
+export function shareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {
   const feature = article.features[at]!;
-  const { bayes, lexicon } = model.coefficients[topic]!;
-  const weight = model.weightStep * model.weights[feature * model.topics.length + topic]!;
-  let share = bayes * article.vector.weights[at]! * weight;
-  for (let i = model.lexiconStarts[feature]!; i < model.lexiconStarts[feature + 1]!; i++) {
-    if (model.lexiconTopics[i] !== topic) continue;
-    share += lexicon * model.lexiconWeights[i]! * Math.log1p(article.counts[at]!) * lexiconScale(article.features.length);
-  }
-  return share;
+  const count = model.topics.length;
+  const weight = model.weightStep * model.weights[feature * count + topic]!;
+  return article.vector.weights[at]! * weight + lexiconShareOf(model, article, at, topic);
+}
+
+/** What a feature adds to the log-odds of a topic as entry of lexicons; an entry of one topic may speak against others. */
+export function lexiconShareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {
+  const feature = article.features[at]!;
+  const row = topic * model.topics.length;
+  let sum = 0;
+  for (let i = model.lexiconStarts[feature]!; i < model.lexiconStarts[feature + 1]!; i++)
+    sum += model.lexiconJoin[row + model.lexiconTopics[i]!]! * model.lexiconWeights[i]!;
+  return sum === 0 ? 0 : sum * Math.log1p(article.counts[at]!) * lexiconScale(article.features.length);
 }
 
 /** A term as it stands in the article, or an entity. */
@@ -126,7 +139,7 @@ function describe(
   return { term: field.raw.slice(start, end) };
 }
 
-function sigmoid(logit: number): number {
+export function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 

@@ -5,15 +5,16 @@ export type Coefficients = Float64Array;
  * Fits a logistic regression by Newton's method with a small ridge; a handful of inputs, so a few steps do.
  * @param inputs rows of equal length.
  * @param targets 1 or 0 per row.
- * @param ridge strength of the pull towards zero, in rows.
+ * @param ridge strength of the pull towards zero, in rows; of all coefficients or of each.
  */
 export function fitLogistic(
   inputs: readonly ArrayLike<number>[],
   targets: ArrayLike<number>,
-  ridge = 1,
+  ridge: number | ArrayLike<number> = 1,
 ): Coefficients {
   const size = (inputs[0]?.length ?? 0) + 1;
   const coefficients = new Float64Array(size);
+  const pullOf = (i: number): number => (typeof ridge === "number" ? ridge : ridge[i]!);
   for (let step = 0; step < 25; step++) {
     const gradient = new Float64Array(size);
     const hessian = Array.from({ length: size }, () => new Float64Array(size));
@@ -28,8 +29,8 @@ export function fitLogistic(
     }
     for (let i = 0; i < size; i++) {
       for (let j = i + 1; j < size; j++) hessian[i]![j] = hessian[j]![i]!;
-      if (i < size - 1) gradient[i]! -= ridge * coefficients[i]!;
-      hessian[i]![i]! += i < size - 1 ? ridge : 1e-6;
+      if (i < size - 1) gradient[i]! -= pullOf(i) * coefficients[i]!;
+      hessian[i]![i]! += i < size - 1 ? pullOf(i) : 1e-6;
     }
     const delta = solve(hessian, gradient);
     let change = 0;

@@ -28,11 +28,28 @@ export function toVector(
 }
 
 /**
- * Weights of evidence of a transformed multinomial naive Bayes, one topic against all others: the log of how much more
- * a feature weighs in documents of the topic than in the rest.
+ * One interface over estimates of naive Bayes weights; all give a weight per feature and topic, to be summed:
+ * - `one-against-rest`: log of how much more a feature weighs in documents of the topic than in the rest. Shipped: an
+ *   article has several topics, and only this one compares each topic with its own rest.
+ * - `multinomial`: log of the feature's share in documents of the topic.
+ * - `complement`: minus the log of its share in all other documents; steadier for topics of few documents.
+ * - `weight-normalized`: complement, scaled so that the weights of each topic have the same sum.
+ */
+export type NaiveBayesVariant = "one-against-rest" | "multinomial" | "complement" | "weight-normalized";
+
+/** What naive Bayes learns from: weights of features by topic and over all documents. */
+export interface NaiveBayesSums {
+  /** By feature * topics + topic. */
+  readonly inside: Float64Array;
+  readonly all: Float64Array;
+  readonly insideTotal: Float64Array;
+  readonly total: number;
+}
+
+/**
+ * Naive Bayes weights from documents of damped, length-normalized counts.
  *
- * Source: Rennie et al., Tackling the Poor Assumptions of Naive Bayes Text Classifiers, ICML 2003 (damped, normalized
- * counts; the complement's estimate).
+ * Source: Rennie et al., Tackling the Poor Assumptions of Naive Bayes Text Classifiers, ICML 2003.
  * @param smoothing pseudo-weight of every feature in both classes.
  * @returns weights by feature * topics + topic.
  */
@@ -41,6 +58,7 @@ export function trainNaiveBayes(
   features: number,
   topics: number,
   smoothing: number,
+  variant: NaiveBayesVariant = "one-against-rest",
 ): Float32Array {
   const inside = new Float64Array(features * topics);
   const all = new Float64Array(features);
@@ -57,17 +75,43 @@ export function trainNaiveBayes(
       }
     });
   }
+  return weightsOf({ inside, all, insideTotal, total }, smoothing, variant);
+}
+
+/** The weights of a variant from the sums. */
+export function weightsOf(
+  { inside, all, insideTotal, total }: NaiveBayesSums,
+  smoothing: number,
+  variant: NaiveBayesVariant,
+): Float32Array {
+  const features = all.length;
+  const topics = insideTotal.length;
   const weights = new Float32Array(features * topics);
+  const pseudo = smoothing * features;
   for (let feature = 0; feature < features; feature++) {
     for (let topic = 0; topic < topics; topic++) {
       const here = inside[feature * topics + topic]!;
-      const there = all[feature]! - here;
-      const share = (here + smoothing) / (insideTotal[topic]! + smoothing * features);
-      const shareElsewhere = (there + smoothing) / (total - insideTotal[topic]! + smoothing * features);
-      weights[feature * topics + topic] = Math.log(share / shareElsewhere);
+      const share = (here + smoothing) / (insideTotal[topic]! + pseudo);
+      const elsewhere = (all[feature]! - here + smoothing) / (total - insideTotal[topic]! + pseudo);
+      weights[feature * topics + topic] =
+        variant === "one-against-rest"
+          ? Math.log(share / elsewhere)
+          : variant === "multinomial"
+            ? Math.log(share)
+            : -Math.log(elsewhere);
     }
   }
+  if (variant === "weight-normalized") equalize(weights, features, topics);
   return weights;
+}
+
+/** Scales the weights of each topic to a mean size of 1. */
+function equalize(weights: Float32Array, features: number, topics: number): void {
+  for (let topic = 0; topic < topics; topic++) {
+    let sum = 0;
+    for (let at = topic; at < weights.length; at += topics) sum += Math.abs(weights[at]!);
+    for (let at = topic; at < weights.length; at += topics) weights[at]! *= features / (sum || 1);
+  }
 }
 
 /** Scores of a document by topic: the weighted sum of its features' evidence. */

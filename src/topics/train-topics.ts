@@ -1,8 +1,8 @@
 import { TrieBuilder } from "../data/surface-trie.js";
 import { SUBJECTS } from "../data/topic-list.js";
 import {
+  type CountryCoefficients,
   encodeTopicModel,
-  type TopicCoefficients,
   TopicModel,
   type TopicModelParts,
 } from "../data/topic-model.js";
@@ -10,10 +10,11 @@ import { buildVocabulary } from "../data/vocabulary.js";
 import type { FieldText } from "../text/field-text.js";
 import { entityFeatureNames, featuresOf, lexiconScores } from "./article-features.js";
 import { countrySigns } from "./assign-countries.js";
-import { leadOf, type TopicInput } from "./assign-topics.js";
+import type { TopicInput } from "./assign-topics.js";
 import { isTerm, stemOf } from "./count-terms.js";
 import { type Coefficients, fitLogistic } from "./logistic.js";
 import { type LabelledVector, scoreVector, trainNaiveBayes } from "./naive-bayes.js";
+import { trainRidge } from "./ridge.js";
 
 /** An article with its labels. */
 export interface TopicExample extends TopicInput {
@@ -33,15 +34,24 @@ export interface LexiconTerm {
 
 /** Features seen in fewer articles are left out. */
 const FEWEST_ARTICLES = 2;
-const SMOOTHING = 0.03;
+const SMOOTHING = 0.1;
+/** Pull of the ridge regression's weights towards zero. */
+const PULL = 1;
 const FOLDS = 5;
-/** Strength of the pull of coefficients towards zero, in articles. */
-const RIDGE = 0.05;
+/** Pull of the joining coefficients towards zero, in articles: of a topic's own scores, and of the other topics'. */
+const OWN_PULL = 1;
+const OTHERS_PULL = 30;
+/** Log-odds of new articles are this much smaller than on those that the joining was fitted to (cross-validation). */
+const MODESTY = 0.87;
+/** Pull of what single countries add, in candidates; and candidates that a country needs to get its own. */
+const COUNTRY_PULL = 1;
+const FEWEST_CANDIDATES = 15;
 
 /**
- * Trains the topic model: naive Bayes over terms and entities, joined with the lexicons by one logistic regression per
- * topic. The regression learns from scores of articles that the naive Bayes did not see (five folds), so that its
- * probabilities hold for new articles. Deterministic.
+ * Trains the topic model: naive Bayes over terms and entities, a ridge regression over the same that corrects it, and
+ * the lexicons, joined by one logistic regression per topic that sees the scores of all topics. The joining learns from
+ * articles that naive Bayes and ridge did not see (five folds), so that its probabilities hold for new articles. As all
+ * three are sums over features, the joined weights are stored as one table. Deterministic.
  */
 export function trainTopics(
   examples: readonly TopicExample[],
@@ -58,54 +68,111 @@ export function trainTopics(
     const topics = examples[i]!.subjects.flatMap((id) => numbers.get(id) ?? []);
     return { ...vector, topics };
   });
-  const lexical = inputs.map((features) => lexiconScores(blank, features));
   const size = parts.rarity.length;
-  const scores = heldOutScores(vectors, size);
-  const coefficients = SUBJECTS.map((_, topic) => {
-    const rows = scores.map((score, i) => [score[topic]!, lexical[i]![topic]!, leadOf(score, topic)]);
-    return toCoefficients(
-      fitLogistic(
-        rows,
-        vectors.map(({ topics }) => (topics.includes(topic) ? 1 : 0)),
-        RIDGE,
-      ),
-    );
-  });
+  const held = heldOutScores(vectors, size);
+  const rows = held.map((scores, i) => [...scores, ...lexiconScores(blank, inputs[i]!)]);
+  const joined = fitJoin(rows, vectors, SUBJECTS.length);
+  const counts = vectors.map(({ topics }) => topics.length);
   return encodeTopicModel({
     ...parts,
-    coefficients,
-    weights: trainNaiveBayes(vectors, size, SUBJECTS.length, SMOOTHING),
-    countries: Array.from(fitCountries(examples)),
+    ...foldWeights(joined, trainBoth(vectors, size), size),
+    range: { fewest: counts.reduce((a, b) => Math.min(a, b)), most: counts.reduce((a, b) => Math.max(a, b)) },
+    countries: fitCountries(examples),
   });
 }
 
-/** Scores of each article by a naive Bayes that was trained on other folds. */
-function heldOutScores(vectors: readonly LabelledVector[], features: number): Float64Array[] {
-  const scores: Float64Array[] = new Array(vectors.length);
+/** Weights of naive Bayes and of the ridge regression. */
+function trainBoth(vectors: readonly LabelledVector[], features: number): readonly Float32Array[] {
+  return [
+    trainNaiveBayes(vectors, features, SUBJECTS.length, SMOOTHING),
+    trainRidge(vectors, features, SUBJECTS.length, PULL),
+  ];
+}
+
+/** Scores of each article by models that were trained on other folds: those of naive Bayes, then of the ridge. */
+function heldOutScores(vectors: readonly LabelledVector[], features: number): number[][] {
+  const scores: number[][] = new Array(vectors.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = vectors.filter((_, i) => i % FOLDS !== fold);
-    const weights = trainNaiveBayes(others, features, SUBJECTS.length, SMOOTHING);
+    const models = trainBoth(others, features);
     vectors.forEach((vector, i) => {
-      if (i % FOLDS === fold) scores[i] = scoreVector(vector, weights, SUBJECTS.length);
+      if (i % FOLDS === fold)
+        scores[i] = models.flatMap((weights) => [...scoreVector(vector, weights, SUBJECTS.length)]);
     });
   }
   return scores;
 }
 
-function toCoefficients([bayes = 0, lexicon = 0, lead = 0, intercept = 0]: Coefficients): TopicCoefficients {
-  return { bayes, lexicon, lead, intercept };
+/** Joining coefficients by topic: of the naive Bayes, ridge and lexicon scores of every topic; the intercept last. */
+function fitJoin(
+  rows: readonly (readonly number[])[],
+  vectors: readonly LabelledVector[],
+  topics: number,
+): Coefficients[] {
+  const width = rows[0]!.length;
+  const means = Array.from({ length: width }, (_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length);
+  const spreads = means.map((mean, k) => {
+    const squares = rows.reduce((sum, row) => sum + (row[k]! - mean) ** 2, 0);
+    return Math.sqrt(squares / rows.length) || 1;
+  });
+  const scaled = rows.map((row) => row.map((value, k) => (value - means[k]!) / spreads[k]!));
+  return Array.from({ length: topics }, (_, topic) => {
+    const targets = vectors.map((vector) => (vector.topics.includes(topic) ? 1 : 0));
+    const pulls = means.map((_, k) => (k % topics === topic ? OWN_PULL : OTHERS_PULL));
+    const fitted = fitLogistic(scaled, targets, pulls);
+    for (let k = 0; k < width; k++) {
+      fitted[k]! /= spreads[k]!;
+      fitted[width]! -= fitted[k]! * means[k]!;
+    }
+    return fitted.map((coefficient) => coefficient * MODESTY);
+  });
 }
 
-function fitCountries(examples: readonly TopicExample[]): Coefficients {
-  const rows: (readonly number[])[] = [];
-  const targets: number[] = [];
-  for (const example of examples) {
-    for (const { code, inputs } of countrySigns(example)) {
-      rows.push(inputs);
-      targets.push(example.countries.includes(code) ? 1 : 0);
+/** Joined coefficients and weights of naive Bayes and ridge as one table of weights. */
+function foldWeights(
+  joined: readonly Coefficients[],
+  models: readonly Float32Array[],
+  features: number,
+): Pick<TopicModelParts, "weights" | "intercepts" | "lexiconJoin"> {
+  const topics = joined.length;
+  const weights = new Float32Array(features * topics);
+  joined.forEach((coefficients, topic) => {
+    for (let feature = 0; feature < features; feature++) {
+      let sum = 0;
+      models.forEach((model, k) => {
+        for (let other = 0; other < topics; other++)
+          sum += coefficients[k * topics + other]! * model[feature * topics + other]!;
+      });
+      weights[feature * topics + topic] = sum;
     }
-  }
-  return fitLogistic(rows, targets);
+  });
+  const lexicon = models.length * topics;
+  return {
+    weights,
+    intercepts: joined.map((coefficients) => coefficients.at(-1)!),
+    lexiconJoin: joined.flatMap((coefficients) => [...coefficients.subarray(lexicon, lexicon + topics)]),
+  };
+}
+
+/** One regression for all countries; a country that is often a candidate gets an addend of its own. */
+function fitCountries(examples: readonly TopicExample[]): CountryCoefficients {
+  const candidates = examples.flatMap((example) =>
+    countrySigns(example).map(({ code, inputs }) => ({ code, inputs, target: example.countries.includes(code) })),
+  );
+  const seen = new Map<string, number>();
+  for (const { code } of candidates) seen.set(code, (seen.get(code) ?? 0) + 1);
+  const codes = [...seen].flatMap(([code, count]) => (count >= FEWEST_CANDIDATES ? [code] : [])).sort();
+  const rows = candidates.map(({ code, inputs }) => [...inputs, ...codes.map((other) => (other === code ? 1 : 0))]);
+  const fitted = fitLogistic(
+    rows,
+    candidates.map(({ target }) => (target ? 1 : 0)),
+    COUNTRY_PULL,
+  );
+  const signs = fitted.length - 1 - codes.length;
+  return {
+    signs: [...fitted.subarray(0, signs), fitted.at(-1)!],
+    priors: codes.map((code, i) => [code, fitted[signs + i]!] as const),
+  };
 }
 
 /** A model with every feature in place and no weights yet. */
@@ -143,7 +210,10 @@ function emptyModel(
   const topics = new Map(SUBJECTS.map(({ id }, i) => [id, i]));
   return {
     topics: SUBJECTS,
-    coefficients: SUBJECTS.map(() => ({ bayes: 0, lexicon: 0, lead: 0, intercept: 0 })),
+    intercepts: SUBJECTS.map(() => 0),
+    lexiconJoin: new Array(SUBJECTS.length ** 2).fill(0),
+    range: { fewest: 0, most: SUBJECTS.length },
+    pieces: { buckets: 0, shortest: 0, longest: 0 },
     vocabulary: buildVocabulary(words),
     trie: columns,
     entityFeatures,
@@ -152,7 +222,7 @@ function emptyModel(
     lexicon: lexicon.map(
       ({ topic, stems, weight }) => [features.get(stems.join(" "))!, topics.get(topic)!, weight] as const,
     ),
-    countries: [],
+    countries: { signs: [], priors: [] },
     provenance,
   };
 }

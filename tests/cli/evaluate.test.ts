@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { file, jsonl, khabar, linesOf } from "../helpers/run-cli.js";
@@ -161,6 +163,29 @@ describe("evaluate tagger on CoNLL", () => {
   });
 });
 
+/** The shared scorers, which know khabar only by its command line; only development machines have them. */
+const ROOT = new URL("../../", import.meta.url).pathname;
+const CONLL_NAMES: Readonly<Record<string, string>> = { PER: "person", LOC: "place", ORG: "organization" };
+const SHARED = new URL("../../../shared/", import.meta.url).pathname;
+
+describe.skipIf(!existsSync(`${SHARED}eval/ner.mjs`))("the figures of the shared scorers", () => {
+  test.each([
+    ["ner.mjs", "gold/dev.jsonl.gz"],
+    ["conll.mjs", "ner/wojood-sample-dev.conll.gz"],
+  ])("%s on %s", (scorer, data) => {
+    const path = `${SHARED}data/${data}`;
+    const { stdout } = spawnSync(process.execPath, [`${SHARED}eval/${scorer}`, path], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    const rows = [...stdout.matchAll(/^(\S+) +P +([\d.]+) +R +([\d.]+) +F1 +([\d.]+) +\((\d+)\)$/gm)];
+    const theirs = rows.map(([, name, ...figures]) => [CONLL_NAMES[name!] ?? name, ...figures]);
+    expect(theirs.length).toBeGreaterThan(3);
+    const own = khabar(["evaluate", "tagger", "--samples", "0", path]).stdout;
+    for (const [name, p, r, f1, gold] of theirs)
+      expect(own).toMatch(new RegExp(`^${name} +${p} +${r} +${f1} +${gold} `, "m"));
+  });
+});
 describe("bad lines", () => {
   test.each<[name: string, line: string, message: string]>([
     ["broken JSON", '{"text": ', "not JSON: "],

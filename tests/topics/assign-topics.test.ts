@@ -7,7 +7,7 @@ import { DataFormatError } from "../../src/index.js";
 import { createKhabar } from "../../src/khabar.js";
 import { analyseArticle, splitWords } from "../../src/pipeline.js";
 import { lightStem } from "../../src/text/light-stem.js";
-import { leadOf } from "../../src/topics/assign-topics.js";
+import { scoresOf } from "../../src/topics/assign-topics.js";
 import { type LexiconTerm, type TopicExample, trainTopics } from "../../src/topics/train-topics.js";
 import { packageData, realKhabar } from "../helpers/real-khabar.js";
 import { tinyLexicon } from "../helpers/tiny-lexicon.js";
@@ -136,13 +136,20 @@ describe("a model that a toy corpus trained", () => {
   });
 });
 
-test.each<[name: string, scores: number[], topic: number, lead: number]>([
-  ["the best one leads the second", [3, 1, 2], 0, 1],
-  ["another one is behind the best", [3, 1, 2], 1, -2],
-  ["a tie", [2, 2], 0, 0],
-  ["alone", [5], 0, 0],
-])("leadOf: %s", (_, scores, topic, lead) => {
-  expect(leadOf(scores, topic)).toBe(lead);
+describe("scores from log-odds", () => {
+  const assignedBy = (logits: number[], fewest: number, most: number): number[] =>
+    scoresOf(logits, { fewest, most }).flatMap((score, topic) => (score >= 0.5 ? [topic] : []));
+
+  test.each<[name: string, logits: number[], fewest: number, most: number, assigned: number[]]>([
+    ["those above even odds", [2, -3, 1], 1, 3, [0, 2]],
+    ["the best one where none is above", [-0.5, -3, -1], 1, 3, [0]],
+    ["not a mere guess", [-3, -4, -5], 1, 3, []],
+    ["none where articles without topics were learnt", [-0.5, -3], 0, 3, []],
+    ["the best ones where too many are above", [1, 4, 2, 3], 1, 3, [1, 2, 3]],
+    ["no topics", [], 1, 3, []],
+  ])("assigned: %s", (_, logits, fewest, most, expected) => {
+    expect(assignedBy(logits, fewest, most)).toEqual(expected);
+  });
 });
 
 describe("the built model", () => {

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { Lexicon } from "../../src/data/lexicon.js";
+import { TaggerModel } from "../../src/data/tagger-model.js";
+import type { Article } from "../../src/document.js";
+import { analyseArticle, splitWords } from "../../src/pipeline.js";
+import { lightStem } from "../../src/text/light-stem.js";
+import type { LexiconTerm, TopicExample } from "../../src/topics/train-topics.js";
+
+interface GoldArticle extends Article {
+  readonly source: string;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/** An annotated article and where it is from. */
+export interface SourcedExample extends TopicExample {
+  readonly source: string;
+}
+
+/** Annotated articles as the pipeline hands them to the topic stage: with the tagger, as in use. */
+export function readExamples(gold: string): SourcedExample[] {
+  const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
+  const tagger = new TaggerModel(gunzipSync(readFileSync("dist/data/tagger.khb.gz")));
+  const lines = gunzipSync(readFileSync(gold)).toString("utf8").trim().split("\n");
+  return lines.map((line) => {
+    const article = JSON.parse(line) as GoldArticle;
+    const { fields, linked } = analyseArticle({ lexicon, tagger }, article);
+    const { source, topics: subjects, countries } = article;
+    return { ...linked, fields, subjects, countries, source };
+  });
+}
+
+/** Terms of lexicons/topics/<topic>.tsv: term, weight, source. */
+export function readTopicLexicon(folder: string): LexiconTerm[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".tsv"))
+    .sort()
+    .flatMap((name) => {
+      const topic = name.slice(0, -".tsv".length);
+      const lines = readFileSync(`${folder}/${name}`, "utf8")
+        .split("\n")
+        .filter((line) => line !== "" && !line.startsWith("#"));
+      return lines.slice(1).map((line) => {
+        const [term = "", weight = "1"] = line.split("\t");
+        return { topic, stems: splitWords(term).map(stem), weight: Number(weight) };
+      });
+    });
+}
+
+function stem(word: string): string {
+  const units = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+  const packed = lightStem(units, 0, units.length);
+  return word.slice(packed & 0xff, (packed & 0xff) + (packed >>> 8));
+}
