@@ -17,7 +17,8 @@ export function tokenizerPeers(texts: readonly string[], bytes: number): Measure
     WordTokenizer: new () => { tokenize(text: string): string[] };
     RegexpTokenizer: new (options: { pattern: RegExp }) => { tokenize(text: string): string[] };
   };
-  const count = (tokenize: (text: string) => string[]): number => texts.reduce((sum, text) => sum + tokenize(text).length, 0);
+  const count = (tokenize: (text: string) => string[]): number =>
+    texts.reduce((sum, text) => sum + tokenize(text).length, 0);
   const words = new WordTokenizer();
   const arabic = new RegexpTokenizer({ pattern: /[^\p{L}\p{N}]+/u });
   return [
@@ -34,10 +35,13 @@ export async function languagePeer(texts: readonly string[], bytes: number): Pro
 }
 
 /** A report of our own, repeated: what the libraries for English do with English. */
-const ENGLISH = `President Vladimir Putin and President Recep Tayyip Erdogan met in Sochi on Wednesday to discuss Syria.
+const ENGLISH =
+  `President Vladimir Putin and President Recep Tayyip Erdogan met in Sochi on Wednesday to discuss Syria.
 The two leaders spoke for three hours about the ceasefire in Idlib, a second shipment of S-400 missiles and gas deliveries.
 A spokesman for the Kremlin said that both sides had agreed to continue the talks in Ankara next month. The United States
-and NATO have objected to the purchase, and Washington has imposed sanctions on several companies. `.repeat(200);
+and NATO have objected to the purchase, and Washington has imposed sanctions on several companies. `.repeat(
+    200,
+  );
 
 /** Names in English by libraries made for English. */
 export async function englishPeers(): Promise<Measurement[]> {
@@ -47,7 +51,11 @@ export async function englishPeers(): Promise<Measurement[]> {
   const wink = winkNlp(require("wink-eng-lite-web-model"));
   const bytes = Buffer.byteLength(ENGLISH);
   return [
-    measure("wink-nlp (entities: dates, numbers …)", bytes, () => wink.readDoc(ENGLISH).entities().out().length),
+    measure(
+      "wink-nlp (entities: dates, numbers …)",
+      bytes,
+      () => wink.readDoc(ENGLISH).entities().out().length,
+    ),
     measure("compromise (people, places, organizations)", bytes, () => {
       const document = nlp(ENGLISH);
       return document.people().length + document.places().length + document.organizations().length;

@@ -5,8 +5,8 @@ import { existsSync, statSync } from "node:fs";
 const installed = "node_modules/.package-lock.json";
 const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs;
 if (!fresh) {
-  // A folder that was installed before the last change of the lock file is laid anew.
-  const { status } = spawnSync("npm", ["ci", "--no-fund", "--no-audit"], {
+  // Not `npm ci`: it wants the binaries of every platform in the lock file, and asks for those of others, too.
+  const { status } = spawnSync("npm", ["install", "--no-fund", "--no-audit"], {
     stdio: ["ignore", process.stderr, process.stderr],
     shell: process.platform === "win32",
   });

@@ -1,6 +1,5 @@
 export { DataFormatError } from "./data/container.js";
 export { Lexicon } from "./data/lexicon.js";
-export { createKhabar, type Khabar, type KnowledgeBytes } from "./khabar.js";
 export { LexiconError, type Problem } from "./data/problems.js";
 export type { TableSource } from "./data/table.js";
 export type {
@@ -16,6 +15,7 @@ export type {
   Method,
   Topic,
 } from "./document.js";
+export { createKhabar, type Khabar, type KnowledgeBytes } from "./khabar.js";
 export { type NormalizeOptions, UnknownRuleError } from "./normalize/normalize.js";
 export { RULE_NAMES } from "./normalize/rules/index.js";
 export {

@@ -5,7 +5,7 @@ import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
 import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
-import type { Topic, AnnotatedArticle, Article, Boilerplate, Document, Field } from "./document.js";
+import type { AnnotatedArticle, Article, Boilerplate, Document, Field, Topic } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
@@ -137,7 +137,9 @@ export function trainTaggerModel(
 }
 
 /** Trains a topic model for labels of the caller's own; see `trainLabels` of the topics room. */
-export function trainLabels(examples: readonly (Article & { readonly labels: readonly string[] })[]): Uint8Array {
+export function trainLabels(
+  examples: readonly (Article & { readonly labels: readonly string[] })[],
+): Uint8Array {
   return trainOnFields(examples.map((example) => ({ fields: fieldsOf(example), labels: example.labels })));
 }
 

@@ -58,7 +58,9 @@ export function encodeLexicon(content: LexiconContent): Uint8Array {
     "senses.slots": Uint8Array.from(slots),
     "senses.last": Uint8Array.from(last),
     "entities.ids": ids.bytes,
-    "entities.byId": Uint32Array.from(entities.keys()).sort((a, b) => (entities[a]!.id < entities[b]!.id ? -1 : 1)),
+    "entities.byId": Uint32Array.from(entities.keys()).sort((a, b) =>
+      entities[a]!.id < entities[b]!.id ? -1 : 1,
+    ),
     "entities.idStarts": ids.starts,
     "entities.ar": arabic.bytes,
     "entities.arStarts": arabic.starts,

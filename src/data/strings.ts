@@ -13,7 +13,7 @@ export function packStrings(strings: readonly string[]): StringColumns {
     starts[i + 1] = starts[i]! + part.length;
   });
   const bytes = new Uint8Array(starts[strings.length]!);
-  parts.forEach((part, i) => bytes.set(part, starts[i]!));
+  for (const [i, part] of parts.entries()) bytes.set(part, starts[i]!);
   return { bytes, starts };
 }
 

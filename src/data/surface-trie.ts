@@ -109,7 +109,7 @@ export class TrieBuilder {
     const others = [...this.words].filter((word) => !starting.has(word)).sort(compare);
     const words = [...starters, ...others];
     const numbers = new Map(words.map((word, i) => [word, i]));
-    SLOTS.forEach((slot, i) => numbers.set(slot, words.length + i));
+    for (const [i, slot] of SLOTS.entries()) numbers.set(slot, words.length + i);
     const labels: number[] = [0];
     const firstChild: number[] = [];
     const senses: number[] = [];

@@ -146,7 +146,8 @@ function packLanes(weights: Int8Array, labels: number, width: number): Int32Arra
   const lanes = new Int32Array(rows * width);
   for (let row = 0; row < rows; row++) {
     for (let label = 0; label < labels; label++)
-      lanes[row * width + (label >> 1)]! += (weights[row * labels + label]! + LANE_BIAS) << (16 * (label & 1));
+      lanes[row * width + (label >> 1)]! +=
+        (weights[row * labels + label]! + LANE_BIAS) << (16 * (label & 1));
   }
   return lanes;
 }

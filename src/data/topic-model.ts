@@ -94,7 +94,9 @@ export function encodeTopicModel(parts: TopicModelParts): Uint8Array {
     "entities.names": names.bytes,
     "entities.starts": names.starts,
     rarity: parts.rarity,
-    weights: Int16Array.from(parts.weights, (weight) => Math.max(-32767, Math.min(32767, Math.round(weight / step)))),
+    weights: Int16Array.from(parts.weights, (weight) =>
+      Math.max(-32767, Math.min(32767, Math.round(weight / step))),
+    ),
     "lexicon.starts": starts,
     "lexicon.topics": Uint16Array.from(sorted, ([, topic]) => topic),
     "lexicon.weights": Float32Array.from(sorted, ([, , weight]) => weight),

@@ -27,7 +27,9 @@ export interface Linked {
 
 /** Words that say that somebody no longer holds, or does not hold yet, the office before them; folded. */
 const FORMER: ReadonlySet<string> = new Set(
-  "السابق السابقه الاسبق الاسبقه الراحل الراحله المنتخب المنتخبه المخلوع المعزول المستقيل المستقيله المرتقب".split(" "),
+  "السابق السابقه الاسبق الاسبقه الراحل الراحله المنتخب المنتخبه المخلوع المعزول المستقيل المستقيله المرتقب".split(
+    " ",
+  ),
 );
 /** Probability from which the tagger's type beats that of the only entity that bears a name. */
 const SURE = 0.8;
@@ -117,14 +119,17 @@ class Linker {
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
       case NAME:
-        if (claim.type === undefined && (this.isDoubtful(claim, target) || this.isPartOfName(claim, target))) return;
-        return this.add(claim, this.registry.entity(target), "name");
+        if (claim.type !== undefined || !(this.isDoubtful(claim, target) || this.isPartOfName(claim, target)))
+          this.add(claim, this.registry.entity(target), "name");
+        break;
       case DEMONYM:
-        return this.add(claim, this.registry.entity(target), "demonym");
+        this.add(claim, this.registry.entity(target), "demonym");
+        break;
       case PATTERN:
-        return this.add(claim, this.registry.patternEntity(target, this.placeOf(claim, sense)), "name");
+        this.add(claim, this.registry.patternEntity(target, this.placeOf(claim, sense)), "name");
+        break;
       case ROLE:
-        return this.decideRole(claim, lexicon.roles[target]!, after);
+        this.decideRole(claim, lexicon.roles[target]!, after);
     }
   }
 
@@ -204,7 +209,8 @@ class Linker {
     const next = former ? claim.endToken + 1 : claim.endToken;
     const named = after?.firstToken === next ? this.personOf(after) : -1;
     const unsaid = former || this.isIndefinite(claim);
-    const holder = named >= 0 || unsaid ? named : resolveRole(lexicon, office, claim.place, this.day, context);
+    const holder =
+      named >= 0 || unsaid ? named : resolveRole(lexicon, office, claim.place, this.day, context);
     const place = claim.place < 0 ? undefined : this.registry.entity(claim.place);
     const slotOnly = { ...claim, firstToken: claim.slotToken, cut: claim.slotCut };
     const isDemonym = place !== undefined && this.isDemonym(claim);
@@ -237,9 +243,10 @@ class Linker {
     let node = trie.first(words[claim.slotToken]!);
     for (let token = claim.slotToken + 1; node > 0 && token < claim.endToken; token++)
       if (words[token]! >= 0) node = trie.next(node, words[token]!);
-    for (let sense = trie.senses[node]! - 1; sense >= 0; sense++) {
+    let sense = trie.senses[node]! - 1;
+    while (sense >= 0) {
       if (senseKinds[sense] === DEMONYM && senseTargets[sense] === claim.place) return true;
-      if (senseLast[sense] === 1) return false;
+      sense = senseLast[sense] === 1 ? -1 : sense + 1;
     }
     return false;
   }

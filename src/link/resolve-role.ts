@@ -43,7 +43,10 @@ export function resolveRole(
     const namedThen = [...then].filter((holder) => named.has(holder));
     if (namedThen.length > 0) return namedThen[0]!;
     if (then.size === 1) return [...then][0]!;
-    const successor = successorOf(terms.filter((term) => then.has(term.holder)), day);
+    const successor = successorOf(
+      terms.filter((term) => then.has(term.holder)),
+      day,
+    );
     if (successor >= 0) return successor;
     if (day === 0 && named.size === 1) return [...named][0]!;
   }

@@ -23,7 +23,9 @@ export function readHtml(html: string): Article {
   const title = document.title;
   // Readability rewrites the document, so it comes last.
   const parsed = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
-  const content = parsed?.content ? parseHTML(`<!doctype html><html><body>${parsed.content}</body></html>`).document.body : document.body;
+  const content = parsed?.content
+    ? parseHTML(`<!doctype html><html><body>${parsed.content}</body></html>`).document.body
+    : document.body;
   return {
     title: parsed?.title || title || null,
     text: content === null ? "" : textOf(content),

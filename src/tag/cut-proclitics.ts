@@ -41,7 +41,8 @@ export function cutProclitics(
     if (i - start < endings.length) endings[i - start] = hash;
   }
   let cut = 0;
-  if (units[start] === WAW || units[start] === FA) cut = isProclitic(model, units, endings, start, end, 0) ? 1 : 0;
+  if (units[start] === WAW || units[start] === FA)
+    cut = isProclitic(model, units, endings, start, end, 0) ? 1 : 0;
   const first = units[start + cut];
   const isPreposition = first === BA || first === KAF || first === LAM;
   return isPreposition && isProclitic(model, units, endings, start, end, cut) ? cut + 1 : cut;

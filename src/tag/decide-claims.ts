@@ -63,7 +63,9 @@ export function decideClaims(
 }
 
 /** Signs that stand inside names: «سي.إن.إن», «كيم جونغ-أون», «AT&T». */
-const INNER: ReadonlySet<number> = new Set([...".-‐‑–−/&'’:،,\"«»“”()#+!?؟·ـ"].map((sign) => sign.charCodeAt(0)));
+const INNER: ReadonlySet<number> = new Set(
+  [...".-‐‑–−/&'’:،,\"«»“”()#+!?؟·ـ"].map((sign) => sign.charCodeAt(0)),
+);
 
 /** A name without the signs at its ends; undefined when there is nothing else, or a sign in it that no name has. */
 function trimPunctuation(tokens: Tokens, name: TaggedName): TaggedName | undefined {
@@ -71,7 +73,8 @@ function trimPunctuation(tokens: Tokens, name: TaggedName): TaggedName | undefin
   while (firstToken < endToken && tokens.kinds[firstToken] === PUNCTUATION_MARK) firstToken++;
   while (firstToken < endToken && tokens.kinds[endToken - 1] === PUNCTUATION_MARK) endToken--;
   for (let token = firstToken; token < endToken; token++)
-    if (tokens.kinds[token] === PUNCTUATION_MARK && !INNER.has(tokens.units[tokens.starts[token]!]!)) return undefined;
+    if (tokens.kinds[token] === PUNCTUATION_MARK && !INNER.has(tokens.units[tokens.starts[token]!]!))
+      return undefined;
   return firstToken < endToken ? { ...name, firstToken, endToken } : undefined;
 }
 
@@ -87,7 +90,12 @@ function claimOf(
   const base = { field, firstToken, endToken, place: -1, slotToken: -1, slotCut: 0, type, probability };
   const exact = exactSense(lexicon, tokens, words, firstToken, endToken);
   if (exact !== undefined) return { ...base, ...exact, method: "lexicon" };
-  return { ...base, cut: cutProclitics(lexicon, model, tokens, words, firstToken), sense: -1, method: "tagger" };
+  return {
+    ...base,
+    cut: cutProclitics(lexicon, model, tokens, words, firstToken),
+    sense: -1,
+    method: "tagger",
+  };
 }
 
 function isRole(lexicon: Lexicon, claim: Claim): boolean {

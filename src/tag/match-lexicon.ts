@@ -133,7 +133,10 @@ class LexiconMatcher {
       const word = next < 0 ? -1 : words[next]!;
       if (word < 0) return;
       const child = lexicon.trie.next(node, word);
-      if (child > 0) return this.explore(child, next, 0, 0, MOST_TITLES_INSIDE);
+      if (child > 0) {
+        this.explore(child, next, 0, 0, MOST_TITLES_INSIDE);
+        return;
+      }
       if (!(lexicon.wordFlags[word]! & WORD_LISTS.titles)) return;
       token = next;
     }

@@ -1,13 +1,13 @@
 import type { Lexicon } from "../data/lexicon.js";
 import type { TaggerModel } from "../data/tagger-model.js";
-import type { Tokens } from "../text/tokens.js";
 import type { Claim } from "../text/claim.js";
 import type { FieldText } from "../text/field-text.js";
+import type { Tokens } from "../text/tokens.js";
+import { decideClaims } from "./decide-claims.js";
 import { type FamilyIndex, findDesignations, indexFamilies } from "./find-designations.js";
 import { findIntroducedNames } from "./find-introduced-names.js";
 import { indexWords } from "./index-words.js";
 import { matchLexicon } from "./match-lexicon.js";
-import { decideClaims } from "./decide-claims.js";
 import { tagSentences } from "./tagger/tag-sentences.js";
 import { readSigns, wordsElsewhere } from "./tagger/token-signs.js";
 
@@ -31,7 +31,8 @@ export interface TagKnowledge {
 /** Finds what may be a mention in the fields of an article. */
 export function tag({ lexicon, tagger }: TagKnowledge, fields: readonly FieldText[]): TaggedField[] {
   const listed = fields.map((text, field) => findListed(lexicon, text, field));
-  if (tagger === undefined) return listed.map((found, i) => addIntroduced(lexicon, fields[i]!.tokens, found, i));
+  if (tagger === undefined)
+    return listed.map((found, i) => addIntroduced(lexicon, fields[i]!.tokens, found, i));
   const elsewhere = wordsElsewhere(
     lexicon,
     listed.map(({ claims }, i) => ({ tokens: fields[i]!.tokens, claims })),
@@ -78,7 +79,12 @@ export function findListed(lexicon: Lexicon, text: FieldText, field: number): Ta
 }
 
 /** Adds the people whom only their introduction speaks for. */
-function addIntroduced(lexicon: Lexicon, tokens: Tokens, { words, claims }: TaggedField, field: number): TaggedField {
+function addIntroduced(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  { words, claims }: TaggedField,
+  field: number,
+): TaggedField {
   const introduced = findIntroducedNames(lexicon, tokens, words, field, takenBy(claims, tokens.count));
   if (introduced.length === 0) return { words, claims };
   return { words, claims: [...claims, ...introduced].sort((a, b) => a.firstToken - b.firstToken) };
@@ -87,7 +93,8 @@ function addIntroduced(lexicon: Lexicon, tokens: Tokens, { words, claims }: Tagg
 /** 1 for tokens that a claim covers. */
 function takenBy(claims: readonly Claim[], tokens: number): Uint8Array {
   const taken = new Uint8Array(tokens);
-  for (const { firstToken, endToken } of claims) for (let token = firstToken; token < endToken; token++) taken[token] = 1;
+  for (const { firstToken, endToken } of claims)
+    for (let token = firstToken; token < endToken; token++) taken[token] = 1;
   return taken;
 }
 

@@ -1,7 +1,7 @@
 import type { TopicModel } from "../data/topic-model.js";
 import type { Entity } from "../document.js";
 import type { FieldText } from "../text/field-text.js";
-import { type TermCounts, TermCounter } from "./count-terms.js";
+import { TermCounter, type TermCounts } from "./count-terms.js";
 import { type SparseVector, toVector } from "./naive-bayes.js";
 
 /** An entity as far as topics care. */

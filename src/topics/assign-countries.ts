@@ -147,7 +147,8 @@ function sumsByCode({ mentions, entities, linked }: CountryInput): Map<string, S
       sums.entities++;
       if (entity.type === "place" || entity.type === "organization" || entity.type === "person")
         sums[entity.type] += weight * salience;
-      if (entity.type === "place" && entity.class === "country") sums.itself = Math.max(sums.itself, salience);
+      if (entity.type === "place" && entity.class === "country")
+        sums.itself = Math.max(sums.itself, salience);
       for (const mention of mentionsOf.get(entity.id) ?? []) addMention(sums, mention, entity.type, weight);
       sums.evidence.push({ entity: entity.id, weight: Math.round(weight * salience * 1e4) / 1e4 });
     });

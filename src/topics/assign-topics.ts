@@ -98,13 +98,17 @@ function evidenceOf(
   const strongest: { at: number; share: number }[] = [];
   for (let at = 0; at < article.features.length; at++) {
     const share = shareOf(model, article, at, topic);
-    if (share < LEAST_SHARE || (strongest.length === MOST_EVIDENCE && share <= strongest.at(-1)!.share)) continue;
+    if (share < LEAST_SHARE || (strongest.length === MOST_EVIDENCE && share <= strongest.at(-1)!.share))
+      continue;
     if (strongest.length === MOST_EVIDENCE) strongest.pop();
     let place = strongest.length;
     while (place > 0 && strongest[place - 1]!.share < share) place--;
     strongest.splice(place, 0, { at, share });
   }
-  return strongest.map(({ at, share }) => ({ ...describe(model, fields, article, at), weight: round(share) }));
+  return strongest.map(({ at, share }) => ({
+    ...describe(model, fields, article, at),
+    weight: round(share),
+  }));
 }
 
 /** What a feature adds to the log-odds of a topic: as a term or entity, and as entry of lexicons. */
@@ -116,7 +120,12 @@ export function shareOf(model: TopicModel, article: ArticleFeatures, at: number,
 }
 
 /** What a feature adds to the log-odds of a topic as entry of lexicons; an entry of one topic may speak against others. */
-export function lexiconShareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {
+export function lexiconShareOf(
+  model: TopicModel,
+  article: ArticleFeatures,
+  at: number,
+  topic: number,
+): number {
   const feature = article.features[at]!;
   const row = topic * model.topics.length;
   let sum = 0;

@@ -2,8 +2,15 @@ import type { SurfaceTrie } from "../data/surface-trie.js";
 import type { PieceOptions } from "../data/topic-model.js";
 import { hashUnits, type Vocabulary } from "../data/vocabulary.js";
 import type { FieldText } from "../text/field-text.js";
-import { IN_BOILERPLATE, LATIN_WORD, PUNCTUATION_MARK, SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
 import { lightStem } from "../text/light-stem.js";
+import {
+  IN_BOILERPLATE,
+  LATIN_WORD,
+  PUNCTUATION_MARK,
+  SENTENCE_START,
+  type Tokens,
+  WORD,
+} from "../text/tokens.js";
 
 /** A term in the title counts as often as this in the text. */
 export const TITLE_WEIGHT = 3;
@@ -68,7 +75,13 @@ export class TermCounter {
       firstTokens: [] as number[],
       endTokens: [] as number[],
     };
-    const note = (term: number, weight: number, field: number, firstToken: number, endToken: number): void => {
+    const note = (
+      term: number,
+      weight: number,
+      field: number,
+      firstToken: number,
+      endToken: number,
+    ): void => {
       onUse?.(term, field, firstToken, endToken);
       const position = positions[term]!;
       if (position > 0) {

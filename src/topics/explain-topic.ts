@@ -62,7 +62,11 @@ export function explainTopic(
 
 type FieldSpan = Span & { readonly field: Field };
 
-function spansOf(model: TopicModel, fields: readonly FieldText[], input: TopicInput): Map<number, FieldSpan[]> {
+function spansOf(
+  model: TopicModel,
+  fields: readonly FieldText[],
+  input: TopicInput,
+): Map<number, FieldSpan[]> {
   const spans = new Map<number, FieldSpan[]>();
   const add = (feature: number, span: FieldSpan): void => {
     const list = spans.get(feature);

@@ -95,7 +95,8 @@ function emptyModel(examples: readonly LabelExample[], labels: readonly string[]
   for (const { fields } of examples) {
     const stems = new Set<string>();
     for (const { tokens } of fields)
-      for (let token = 0; token < tokens.count; token++) if (isTerm(tokens, token)) stems.add(stemOf(tokens, token));
+      for (let token = 0; token < tokens.count; token++)
+        if (isTerm(tokens, token)) stems.add(stemOf(tokens, token));
     for (const stem of stems) texts.set(stem, (texts.get(stem) ?? 0) + 1);
   }
   const stems = [...texts].flatMap(([stem, seen]) => (seen >= FEWEST_TEXTS ? [stem] : [])).sort();

@@ -110,7 +110,10 @@ function fitJoin(
   topics: number,
 ): Coefficients[] {
   const width = rows[0]!.length;
-  const means = Array.from({ length: width }, (_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length);
+  const means = Array.from(
+    { length: width },
+    (_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length,
+  );
   const spreads = means.map((mean, k) => {
     const squares = rows.reduce((sum, row) => sum + (row[k]! - mean) ** 2, 0);
     return Math.sqrt(squares / rows.length) || 1;
@@ -157,12 +160,19 @@ function foldWeights(
 /** One regression for all countries; a country that is often a candidate gets an addend of its own. */
 function fitCountries(examples: readonly TopicExample[]): CountryCoefficients {
   const candidates = examples.flatMap((example) =>
-    countrySigns(example).map(({ code, inputs }) => ({ code, inputs, target: example.countries.includes(code) })),
+    countrySigns(example).map(({ code, inputs }) => ({
+      code,
+      inputs,
+      target: example.countries.includes(code),
+    })),
   );
   const seen = new Map<string, number>();
   for (const { code } of candidates) seen.set(code, (seen.get(code) ?? 0) + 1);
   const codes = [...seen].flatMap(([code, count]) => (count >= FEWEST_CANDIDATES ? [code] : [])).sort();
-  const rows = candidates.map(({ code, inputs }) => [...inputs, ...codes.map((other) => (other === code ? 1 : 0))]);
+  const rows = candidates.map(({ code, inputs }) => [
+    ...inputs,
+    ...codes.map((other) => (other === code ? 1 : 0)),
+  ]);
   const fitted = fitLogistic(
     rows,
     candidates.map(({ target }) => (target ? 1 : 0)),

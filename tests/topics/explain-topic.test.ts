@@ -16,12 +16,16 @@ describe("explainTopic", () => {
   const { fields, linked } = analyseArticle({ lexicon: new Lexicon(packageData("lexicon")) }, article);
   const documents = assignTopics(model, fields, linked, (code) => ({ id: code, name: { ar: "", en: "" } }));
 
-  test.each(model.topics.map(({ id }) => [id]))("%s: intercept and contributions add up to the log-odds", (id) => {
-    const { logit, intercept, contributions } = explainTopic(model, fields, linked, id)!;
-    const sum = contributions.reduce((total, { weight }) => total + weight, intercept);
-    expect(sum).toBeCloseTo(logit, 9);
-    for (const { weight, learnt, lexicon } of contributions) expect(learnt + lexicon).toBeCloseTo(weight, 12);
-  });
+  test.each(model.topics.map(({ id }) => [id]))(
+    "%s: intercept and contributions add up to the log-odds",
+    (id) => {
+      const { logit, intercept, contributions } = explainTopic(model, fields, linked, id)!;
+      const sum = contributions.reduce((total, { weight }) => total + weight, intercept);
+      expect(sum).toBeCloseTo(logit, 9);
+      for (const { weight, learnt, lexicon } of contributions)
+        expect(learnt + lexicon).toBeCloseTo(weight, 12);
+    },
+  );
 
   test("scores are those of the document", () => {
     for (const { id, kind, score } of documents)

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IncrementalNaiveBayes } from "../../src/topics/incremental.js";
-import { type LabelledVector, type NaiveBayesVariant, trainNaiveBayes } from "../../src/topics/naive-bayes.js";
+import {
+  type LabelledVector,
+  type NaiveBayesVariant,
+  trainNaiveBayes,
+} from "../../src/topics/naive-bayes.js";
 
 const FEATURES = 6;
 const TOPICS = 3;
@@ -11,7 +15,11 @@ const document: fc.Arbitrary<LabelledVector> = fc
     weight: fc.double({ min: 0, max: 1, noNaN: true }),
     topics: fc.uniqueArray(fc.nat({ max: TOPICS - 1 }), { maxLength: 2 }),
   })
-  .map(({ features, weight, topics }) => ({ features, weights: features.map((f) => weight / (f + 1)), topics }));
+  .map(({ features, weight, topics }) => ({
+    features,
+    weights: features.map((f) => weight / (f + 1)),
+    topics,
+  }));
 const VARIANTS: readonly NaiveBayesVariant[] = [
   "one-against-rest",
   "multinomial",

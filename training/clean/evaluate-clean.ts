@@ -1,5 +1,5 @@
 // Prints both errors of findBoilerplate per layout, then again with weights trained without the layout.
-//   npx tsx training/clean/evaluate-clean.ts [PAGES.jsonl.gz] [--lost] [--kept] [--fast]
+//   node build/training/clean/evaluate-clean.js [PAGES.jsonl.gz] [--lost] [--kept] [--fast]
 // --lost and --kept list the wrongly dropped and kept lines; --fast leaves out the second part.
 import { findBoilerplate, findWith } from "../../src/clean/find-boilerplate.js";
 import { fitLines } from "./fit-lines.js";

@@ -1,5 +1,5 @@
 // Writes src/clean/line-weights.generated.ts from labelled pages.
-//   npx tsx training/clean/train-lines.ts [PAGES.jsonl.gz]
+//   node build/training/clean/train-lines.js [PAGES.jsonl.gz]
 import { writeFileSync } from "node:fs";
 import { featureNames } from "../../src/clean/line-features.js";
 import { fitLines } from "./fit-lines.js";
@@ -20,4 +20,4 @@ const lines = [
   "};",
   "",
 ];
-writeFileSync(new URL("../../src/clean/line-weights.generated.ts", import.meta.url), lines.join("\n"));
+writeFileSync("src/clean/line-weights.generated.ts", lines.join("\n"));

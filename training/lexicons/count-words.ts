@@ -12,7 +12,8 @@ for (const file of process.argv.slice(2)) {
   for (const line of gunzipSync(readFileSync(file)).toString("utf8").split("\n")) {
     if (line === "") continue;
     const { title, text } = JSON.parse(line) as { title?: string; text?: string };
-    for (const word of splitWords(`${title ?? ""}\n${text ?? ""}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of splitWords(`${title ?? ""}\n${text ?? ""}`))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
 }
 const rows = [...counts].flatMap(([word, count]) =>

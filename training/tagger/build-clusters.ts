@@ -1,14 +1,14 @@
 // Clusters the words of raw news by what stands beside them, for the tagger.
-//   node build/training/tagger/build-clusters.js NEWS.jsonl.gz… > models/clusters.json
+//   node build/training/tagger/build-clusters.js NEWS.jsonl.gz… OUT.json
 // Counts neighbours (one word to the left and to the right) of the frequent words, weighs them by positive pointwise
 // mutual information, reduces them by a seeded randomized subspace iteration, and groups the words by k-means.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { hashUnits } from "../../src/data/vocabulary.js";
 import { fold } from "../../src/normalize/normalize.js";
+import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { NUMBER, PUNCTUATION_MARK, SENTENCE_START } from "../../src/text/tokens.js";
 import { tokenize } from "../../src/tokenize/tokenize.js";
-import { seededRandom } from "./random.js";
 
 const WORDS = 40_000;
 const FEWEST = 12;
@@ -53,8 +53,11 @@ function log(text: string): void {
 }
 
 const frequency = new Map<number, number>();
-for (const sequence of sequences()) for (const word of sequence) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-const ranked = [...frequency].filter(([, count]) => count >= FEWEST).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+for (const sequence of sequences())
+  for (const word of sequence) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+const ranked = [...frequency]
+  .filter(([, count]) => count >= FEWEST)
+  .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 const words = ranked.slice(0, WORDS).map(([word]) => word);
 const rowOf = new Map(words.map((word, i) => [word, i]));
 const contextOf = new Map<number, number>([[BOUNDARY, 0]]);
@@ -121,7 +124,8 @@ function projectBack(vectors: Float32Array): Float32Array {
     for (let c = 0; c < columns; c++) {
       const weight = counts[r * columns + c]!;
       if (weight === 0) continue;
-      for (let d = 0; d < DIMENSIONS; d++) result[c * DIMENSIONS + d]! += weight * vectors[r * DIMENSIONS + d]!;
+      for (let d = 0; d < DIMENSIONS; d++)
+        result[c * DIMENSIONS + d]! += weight * vectors[r * DIMENSIONS + d]!;
     }
   }
   return result;
@@ -155,7 +159,11 @@ for (let r = 0; r < words.length; r++) {
 log("reduced");
 
 /** k-means with seeded random starts; returns the cluster of each row. */
-function kMeans(data: Float32Array, rows: number, k: number): { assigned: Uint16Array; centres: Float32Array } {
+function kMeans(
+  data: Float32Array,
+  rows: number,
+  k: number,
+): { assigned: Uint16Array; centres: Float32Array } {
   const centres = new Float32Array(k * DIMENSIONS);
   const chosen = new Set<number>();
   while (chosen.size < Math.min(k, rows)) chosen.add(Math.floor(random() ** 2 * rows));

@@ -35,7 +35,10 @@ class Tally {
   first = 0;
 
   add(model: TopicModel, example: SourcedExample): void {
-    const topics = assignTopics(model, example.fields, example, (code) => ({ id: code, name: { ar: "", en: "" } }));
+    const topics = assignTopics(model, example.fields, example, (code) => ({
+      id: code,
+      name: { ar: "", en: "" },
+    }));
     const subjects = new Map(topics.flatMap((t) => (t.kind === "subject" ? [[t.id, t.score] as const] : [])));
     for (const { id } of SUBJECTS) {
       const score = subjects.get(id) ?? 0;
@@ -51,7 +54,9 @@ class Tally {
     this.articles++;
     const best = topics.find(({ kind }) => kind === "subject");
     if (best !== undefined && example.subjects.includes(best.id)) this.first++;
-    const found = new Set(topics.flatMap((t) => (t.kind === "country" && t.score >= 0.5 ? [t.country!] : [])));
+    const found = new Set(
+      topics.flatMap((t) => (t.kind === "country" && t.score >= 0.5 ? [t.country!] : [])),
+    );
     for (const code of new Set([...found, ...example.countries]))
       this.countries.add(example.countries.includes(code), found.has(code));
     this.syria.add(example.countries.includes("SY"), found.has("SY"));
@@ -94,4 +99,5 @@ for (const group of [...new Set(groups)].sort()) {
   process.stdout.write(`${group.padEnd(6)} ${String(tally.articles).padStart(5)} ${tally.line}\n`);
 }
 process.stdout.write(`all    ${String(all.articles).padStart(5)} ${all.line}\n`);
-for (const [id, count] of all.byTopic) process.stdout.write(`  ${id.padEnd(22)} ${(100 * count.f1).toFixed(1)} (${count.gold})\n`);
+for (const [id, count] of all.byTopic)
+  process.stdout.write(`  ${id.padEnd(22)} ${(100 * count.f1).toFixed(1)} (${count.gold})\n`);

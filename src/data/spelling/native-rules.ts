@@ -28,7 +28,9 @@ const joinDivine: VariantRule = {
   example: ["حسن نصر الله", "حسن نصرالله"],
   cost: 0,
   respell(words) {
-    const at = words.findIndex((word, i) => i > 0 && /^(?:الله|الدين)$/.test(word) && /^[^ا].{1,4}$/.test(words[i - 1]!));
+    const at = words.findIndex(
+      (word, i) => i > 0 && /^(?:الله|الدين)$/.test(word) && /^[^ا].{1,4}$/.test(words[i - 1]!),
+    );
     return at < 0 || words[at - 1] === "عبد" ? [] : [splice(words, at - 1, 2, words[at - 1]! + words[at]!)];
   },
 };
@@ -91,7 +93,8 @@ const dropFinalHamza: VariantRule = {
   name: "dropFinalHamza",
   example: ["كربلاء", "كربلا"],
   cost: 2,
-  respell: (words) => mapWords(words, (word) => (word.length >= 5 && word.endsWith("اء") ? word.slice(0, -1) : word)),
+  respell: (words) =>
+    mapWords(words, (word) => (word.length >= 5 && word.endsWith("اء") ? word.slice(0, -1) : word)),
 };
 
 const writeOneWaw: VariantRule = {

@@ -18,7 +18,9 @@ export function makeChain(weights: ArrayLike<number>): Chain {
   for (let label = 0; label < LABEL_COUNT; label++) {
     starts[label] = isInside(label) ? NEVER : 0;
     for (let next = 0; next < LABEL_COUNT; next++)
-      transitions[label * LABEL_COUNT + next] = mayFollow(label, next) ? weights[label * LABEL_COUNT + next]! : NEVER;
+      transitions[label * LABEL_COUNT + next] = mayFollow(label, next)
+        ? weights[label * LABEL_COUNT + next]!
+        : NEVER;
   }
   return { transitions, starts, factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))) };
 }
@@ -99,7 +101,11 @@ export function marginals(
     for (let label = 0; label < n; label++) {
       let sum = 0;
       for (let next = 0; next < n; next++) {
-        const flow = factors[label * n + next]! * emissions[(token + 1) * n + next]! * backward[(token + 1) * n + next]! * scale;
+        const flow =
+          factors[label * n + next]! *
+          emissions[(token + 1) * n + next]! *
+          backward[(token + 1) * n + next]! *
+          scale;
         sum += flow;
         pairs[label * n + next]! += forward[token * n + label]! * flow;
       }

@@ -121,7 +121,8 @@ function markActive(scores: Float64Array, length: number, active: Uint8Array, co
 
 function topScore(scores: Float64Array, row: number): number {
   let top = scores[row]!;
-  for (let label = 1; label < LABEL_COUNT; label++) if (scores[row + label]! > top) top = scores[row + label]!;
+  for (let label = 1; label < LABEL_COUNT; label++)
+    if (scores[row + label]! > top) top = scores[row + label]!;
   return top;
 }
 
@@ -163,7 +164,10 @@ function readOut(length: number): Decoded {
       const other = active[row + a]!;
       const probability = forward[row + other]! * backward[row + other]!;
       if (other === OUTSIDE) outside[token] = probability;
-      const same = label === OUTSIDE ? other === OUTSIDE : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
+      const same =
+        label === OUTSIDE
+          ? other === OUTSIDE
+          : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
       if (same) sum += probability;
     }
     certainty[token] = sum;

@@ -1,5 +1,5 @@
-import { WORD_LISTS } from "../../data/word-lists.js";
 import { bitCount, LANE_BIAS, type TaggerModel } from "../../data/tagger-model.js";
+import { WORD_LISTS } from "../../data/word-lists.js";
 import { FEATURE_COUNT, SCREENING_FEATURES, writeFeatures } from "./features.js";
 import { BEHIND_PROCLITIC, type TokenSigns } from "./token-signs.js";
 
@@ -44,7 +44,13 @@ function isFunctionWord(signs: TokenSigns, token: number): boolean {
 }
 
 /** Adds the weights of features `[from, to)` to the sums; returns how many of them have weights. */
-function addRows(model: TaggerModel, features: Int32Array, from: number, to: number, sums: Int32Array): number {
+function addRows(
+  model: TaggerModel,
+  features: Int32Array,
+  from: number,
+  to: number,
+  sums: Int32Array,
+): number {
   const { lanes, used, ranks, width } = model;
   let rows = 0;
   for (let i = from; i < to; i++) {

@@ -41,7 +41,8 @@ export function tagSentences(model: TaggerModel, tokens: Tokens, signs: TokenSig
   for (let start = 0; start < tokens.count; ) {
     let end = start + 1;
     while (end < tokens.count && end - start < LONGEST && !(tokens.flags[end]! & SENTENCE_START)) end++;
-    if (!(tokens.flags[start]! & IN_BOILERPLATE)) tagSentence(model, chain, signs, start, end, names, outside);
+    if (!(tokens.flags[start]! & IN_BOILERPLATE))
+      tagSentence(model, chain, signs, start, end, names, outside);
     start = end;
   }
   return { names, outside };

@@ -3,10 +3,10 @@ import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../../data/lexicon.j
 import type { TaggerModel } from "../../data/tagger-model.js";
 import { extendHash, hashUnits } from "../../data/vocabulary.js";
 import { WORD_LISTS } from "../../data/word-lists.js";
+import type { Claim } from "../../text/claim.js";
 import { lightStem } from "../../text/light-stem.js";
 import { procliticCuts } from "../../text/proclitics.js";
 import { LINE_START, NUMBER, PUNCTUATION_MARK, SENTENCE_START, type Tokens } from "../../text/tokens.js";
-import type { Claim } from "../../text/claim.js";
 import { cutProclitics } from "../cut-proclitics.js";
 import { ProcliticWords } from "../proclitic-words.js";
 import { articleEvidence } from "./article-evidence.js";
@@ -112,7 +112,11 @@ export function readSigns(
       line++;
     }
     if (flags[token]! & SENTENCE_START) inSentence = 0;
-    signs.position[token] = Math.min(inLine++, 3) | (Math.min(inSentence++, 3) << 2) | (Math.min(line, 2) << 4) | (count < 30 ? 64 : 0);
+    signs.position[token] =
+      Math.min(inLine++, 3) |
+      (Math.min(inSentence++, 3) << 2) |
+      (Math.min(line, 2) << 4) |
+      (count < 30 ? 64 : 0);
     if (kind === NUMBER) hash = 7919 + Math.min(length, 6);
     else {
       for (let i = end - 1; i >= start; i--) {
@@ -153,11 +157,19 @@ export function readSigns(
 }
 
 /** Hash of a word without its proclitics: «لبوتين» is «بوتين», «للناتو» «الناتو». */
-function coreOf(lexicon: Lexicon, model: TaggerModel, tokens: Tokens, words: Int32Array, token: number): number {
+function coreOf(
+  lexicon: Lexicon,
+  model: TaggerModel,
+  tokens: Tokens,
+  words: Int32Array,
+  token: number,
+): number {
   const { units, starts, ends } = tokens;
   const from = starts[token]! + cutProclitics(lexicon, model, tokens, words, token);
   const hash = hashUnits(units, from, ends[token]!);
-  return from > starts[token]! && units[from] === LAM && units[from - 1] === LAM ? extendHash(hash, ALEF) : hash;
+  return from > starts[token]! && units[from] === LAM && units[from - 1] === LAM
+    ? extendHash(hash, ALEF)
+    : hash;
 }
 
 /** The nearest trigger among the three tokens before, unless a sign other than a quotation mark stands between. */
@@ -175,7 +187,7 @@ function markTriggers(tokens: Tokens, triggers: Int32Array, out: Int32Array): vo
   }
 }
 
-const QUOTES: ReadonlySet<number> = new Set([...'"«»“”‘’\'()[]'].map((sign) => sign.charCodeAt(0)));
+const QUOTES: ReadonlySet<number> = new Set([..."\"«»“”‘’'()[]"].map((sign) => sign.charCodeAt(0)));
 
 function isQuote(unit: number): boolean {
   return QUOTES.has(unit);
@@ -193,7 +205,8 @@ function markQuotes(tokens: Tokens): Int32Array {
     if (tokens.kinds[token] !== PUNCTUATION_MARK || !isQuote(tokens.units[tokens.starts[token]!]!)) continue;
     const length = token - open - 1;
     if (open >= 0 && length > 0 && length <= LONGEST_QUOTE) {
-      for (let i = open + 1; i < token; i++) quote[i] = length * 4 + (i === open + 1 ? 1 : 0) + (i === token - 1 ? 2 : 0);
+      for (let i = open + 1; i < token; i++)
+        quote[i] = length * 4 + (i === open + 1 ? 1 : 0) + (i === token - 1 ? 2 : 0);
       open = -1;
     } else open = token;
   }
@@ -204,7 +217,13 @@ function markQuotes(tokens: Tokens): Int32Array {
 export const BEHIND_PROCLITIC = 1 << 14;
 
 /** Lists of the word itself; where it has none, of what its proclitics leave, marked as such. */
-function listsOf(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: number, readings: ProcliticWords): number {
+function listsOf(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  words: Int32Array,
+  token: number,
+  readings: ProcliticWords,
+): number {
   const word = words[token]!;
   const own = word < 0 ? 0 : lexicon.wordFlags[word]!;
   if (own !== 0) return own;
@@ -222,13 +241,24 @@ const FIRST = 1;
 const MIDDLE = 2;
 const LAST = 3;
 
-function markListed(lexicon: Lexicon, claims: readonly Claim[], listed: Int32Array, classes: Int32Array): void {
+function markListed(
+  lexicon: Lexicon,
+  claims: readonly Claim[],
+  listed: Int32Array,
+  classes: Int32Array,
+): void {
   for (const claim of claims) {
     const { type, policy, ambiguous, className } = describe(lexicon, claim);
     for (let token = claim.firstToken; token < claim.endToken; token++) {
       const length = claim.endToken - claim.firstToken;
       const place =
-        length === 1 ? ALONE : token === claim.firstToken ? FIRST : token === claim.endToken - 1 ? LAST : MIDDLE;
+        length === 1
+          ? ALONE
+          : token === claim.firstToken
+            ? FIRST
+            : token === claim.endToken - 1
+              ? LAST
+              : MIDDLE;
       listed[token] = 1 + type + 16 * place + 64 * policy + 256 * ambiguous;
       classes[token] = className;
     }
@@ -270,7 +300,12 @@ function describe(
     case PATTERN:
       return { type: ENTITY_TYPES.indexOf("organization"), policy, ambiguous, className: 255 };
     default:
-      return { type: lexicon.entityTypes[target]!, policy, ambiguous, className: lexicon.entityClasses[target]! + 1 };
+      return {
+        type: lexicon.entityTypes[target]!,
+        policy,
+        ambiguous,
+        className: lexicon.entityClasses[target]! + 1,
+      };
   }
 }
 
@@ -290,7 +325,8 @@ export function wordsElsewhere(
       if (policy !== 0 || type >= DEMONYM_TYPE) continue;
       const token = claim.endToken - 1;
       let hash = 0;
-      for (let i = tokens.ends[token]! - 1; i >= tokens.starts[token]!; i--) hash = extendHash(hash, tokens.units[i]!);
+      for (let i = tokens.ends[token]! - 1; i >= tokens.starts[token]!; i--)
+        hash = extendHash(hash, tokens.units[i]!);
       found.set(hash, 1 + type);
     }
   }

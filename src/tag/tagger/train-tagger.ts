@@ -1,5 +1,5 @@
-import { FEATURE_COUNT, IDENTITY_FEATURES, WORD_FEATURES, writeFeatures } from "./features.js";
 import { makeChain, marginals } from "./chain.js";
+import { FEATURE_COUNT, IDENTITY_FEATURES, WORD_FEATURES, writeFeatures } from "./features.js";
 import { LABEL_COUNT } from "./labels.js";
 import type { TokenSigns } from "./token-signs.js";
 
@@ -83,7 +83,8 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
           // A dropped feature is neither read nor taught in this sentence.
           if (k < IDENTITY_FEATURES && dropout > 0 && random() < dropout) row[k] = -1;
           const at = row[k]!;
-          if (at >= 0) for (let label = 0; label < n; label++) scores[i * n + label]! += weights[at * n + label]!;
+          if (at >= 0)
+            for (let label = 0; label < n; label++) scores[i * n + label]! += weights[at * n + label]!;
         }
       }
       const { probabilities, pairs, logTotal } = marginals(makeChain(transitions), scores, length);
@@ -152,14 +153,20 @@ export function hideClaims(
   let shadow = shadows.get(signs);
   if (shadow === undefined) {
     const { listed, listedClass, elsewhere } = signs;
-    shadow = { ...signs, listed: listed.slice(), listedClass: listedClass.slice(), elsewhere: elsewhere.slice() };
+    shadow = {
+      ...signs,
+      listed: listed.slice(),
+      listedClass: listedClass.slice(),
+      elsewhere: elsewhere.slice(),
+    };
     shadows.set(signs, shadow);
   }
   let hidden = false;
   for (let token = start; token < end; token++) {
     const listed = signs.listed[token]!;
     const place = (listed >> 4) & 3;
-    if (listed === 0 || place < 2) hidden = isNameType(listed) && random() < share * HIDING_BY_TYPE[listed & 15]!;
+    if (listed === 0 || place < 2)
+      hidden = isNameType(listed) && random() < share * HIDING_BY_TYPE[listed & 15]!;
     const gone = hidden && (listed !== 0 || signs.elsewhere[token] !== 0);
     shadow.listed[token] = gone ? 0 : listed;
     shadow.listedClass[token] = gone ? 0 : signs.listedClass[token]!;

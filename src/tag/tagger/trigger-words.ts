@@ -25,7 +25,8 @@ const classes = new Map<number, number>();
 TRIGGERS.forEach((words, i) => {
   for (const word of words.split(/\s+/)) {
     const units = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
-    if (!classes.has(hashUnits(units, 0, units.length))) classes.set(hashUnits(units, 0, units.length), i + 1);
+    if (!classes.has(hashUnits(units, 0, units.length)))
+      classes.set(hashUnits(units, 0, units.length), i + 1);
   }
 });
 

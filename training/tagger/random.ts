@@ -1,1 +1,0 @@
-export { seededRandom } from "../../src/tag/tagger/seeded-random.js";
