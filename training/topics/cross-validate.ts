@@ -2,9 +2,9 @@
 //   node build/training/topics/cross-validate.js [folds|sources] [GOLD.jsonl.gz] [no-lexicon]
 import { SUBJECTS } from "../../src/data/topic-list.js";
 import { TopicModel } from "../../src/data/topic-model.js";
+import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { assignTopics } from "../../src/topics/assign-topics.js";
 import { trainTopics } from "../../src/topics/train-topics.js";
-import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { readExamples, readTopicLexicon, type SourcedExample } from "./read-examples.js";
 
 const [way = "folds", gold = "../shared/data/gold/train.jsonl.gz", bare] = process.argv.slice(2);
