@@ -7,7 +7,7 @@ import { exactSense } from "./exact-sense.js";
 import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
 
 /** A listed name that the tagger passes over stays when its tokens are outside of names with less than this probability. */
-const OVERRULED = 0.8;
+const OVERRULED = 0.98;
 
 /**
  * Joins what the lexicons, the designations and the tagger found in a field into claims that do not overlap.
