@@ -18,9 +18,9 @@ const lexicon = new Lexicon(packageData("lexicon"));
 const PROCLITICS = ["", "و", "ف", "ب", "ك", "ل", "وب", "ول", "فل"];
 const SAMPLE = 1500;
 
-/** The name behind proclitics: ل before ال swallows the alef. */
+/** The name behind proclitics: ل before ال swallows the alef, but not that of «آل». */
 function attach(proclitics: string, name: string): string {
-  return proclitics.endsWith("ل") && name.startsWith("ال")
+  return proclitics.endsWith("ل") && /^ال[^ ]/.test(name)
     ? `${proclitics}${name.slice(1)}`
     : proclitics + name;
 }
