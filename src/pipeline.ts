@@ -157,7 +157,9 @@ export function assignLabels(model: TopicModel, article: Article): Topic[] {
 
 /** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */
 function beginningOf(article: Article): string {
-  return FIELDS.map((field) => (typeof article[field] === "string" ? article[field].slice(0, BEGINNING) : "")).join("\n");
+  return FIELDS.map((field) =>
+    typeof article[field] === "string" ? article[field].slice(0, BEGINNING) : "",
+  ).join("\n");
 }
 
 /** A country as a topic: its id is its English short name. */
