@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import * as v from "valibot";
 import type { Article } from "../document.js";
+import { parseArticleLine } from "../node/parse-article-line.js";
 import { readLines } from "../node/read-lines.js";
 import type { Failures } from "./failures.js";
 
@@ -44,30 +45,14 @@ export async function* readArticles(
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       if (line.trim() === "") continue;
-      const result = parseArticle(i + firstLine === 1 ? line.replace(/^\ufeff/, "") : line);
+      const result = parseArticleLine(
+        i + firstLine === 1 ? line.replace(/^\ufeff/, "") : line,
+        articleSchema,
+      );
       if (typeof result === "string") failures.report({ file: name, line: firstLine + i, message: result });
       else yield { ...result, bytesRead };
     }
   }
-}
-
-function parseArticle(line: string): Omit<ArticleRecord, "bytesRead"> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`;
-  }
-  if (Array.isArray(value)) return "expected a JSON object, got an array";
-  const result = v.safeParse(articleSchema, value);
-  if (!result.success) {
-    const issue = result.issues[0];
-    const path = v.getDotPath(issue);
-    return path === null ? issue.message : `${path}: ${issue.message}, got ${issue.received}`;
-  }
-  const article = result.output;
-  if (!article.text && !article.title) return "no text: an article needs a non-empty text or title";
-  return { article, record: value as Record<string, unknown> };
 }
 
 async function* readWhole(file: string | undefined, format: InputFormat): AsyncGenerator<ArticleRecord> {

@@ -3,8 +3,8 @@ import { type Container, decodeContainer } from "./container.js";
 import { ENTITY_CLASSES, ENTITY_TYPES } from "./entity-classes.js";
 import type { Term } from "./entity-row.js";
 import { Strings } from "./strings.js";
-import { SurfaceTrie } from "./surface-trie.js";
-import { Vocabulary } from "./vocabulary.js";
+import { readTrie, type SurfaceTrie } from "./surface-trie.js";
+import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** Format version of compiled lexicons. */
 export const LEXICON_VERSION = 1;
@@ -96,16 +96,8 @@ export class Lexicon {
     const container = decodeContainer(bytes, "lexicon", LEXICON_VERSION);
     const { meta } = container;
     this.container = container;
-    this.vocabulary = new Vocabulary({
-      alphabet: container.column("words.alphabet", "u16"),
-      letters: container.column("words.letters", "u8"),
-      starts: container.column("words.starts", "u32"),
-    });
-    this.trie = new SurfaceTrie({
-      labels: container.column("trie.labels", "u32"),
-      firstChild: container.column("trie.firstChild", "u32"),
-      senses: container.column("trie.senses", "u32"),
-    });
+    this.vocabulary = readVocabulary(container);
+    this.trie = readTrie(container);
     this.wordFlags = container.column("words.flags", "u16");
     this.senseKinds = container.column("senses.kinds", "u8");
     this.senseTargets = container.column("senses.targets", "u32");

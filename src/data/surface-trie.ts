@@ -1,3 +1,5 @@
+import type { Container } from "./container.js";
+
 /**
  * Names as sequences of words: a trie whose nodes are numbered level by level, so that the children of a node stand
  * side by side, sorted by word. Words that start a name have the lowest numbers, in node order: the root needs no search.
@@ -65,6 +67,15 @@ export class SurfaceTrie {
   lastLabel(node: number): number {
     return this.labels[this.firstChild[node + 1]! - 1]!;
   }
+}
+
+/** The trie of a compiled file, in the columns `trie.*`. */
+export function readTrie(container: Container): SurfaceTrie {
+  return new SurfaceTrie({
+    labels: container.column("trie.labels", "u32"),
+    firstChild: container.column("trie.firstChild", "u32"),
+    senses: container.column("trie.senses", "u32"),
+  });
 }
 
 interface Node {

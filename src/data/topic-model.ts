@@ -1,7 +1,7 @@
 import { decodeContainer, encodeContainer } from "./container.js";
 import { packStrings, Strings } from "./strings.js";
-import { SurfaceTrie, type TrieColumns } from "./surface-trie.js";
-import { Vocabulary, type VocabularyColumns } from "./vocabulary.js";
+import { readTrie, type SurfaceTrie, type TrieColumns } from "./surface-trie.js";
+import { readVocabulary, type Vocabulary, type VocabularyColumns } from "./vocabulary.js";
 
 /** Format version of topic models. */
 export const TOPIC_MODEL_VERSION = 2;
@@ -139,16 +139,8 @@ export class TopicModel {
     const countries = meta.countries as CountryCoefficients;
     this.countrySigns = countries.signs;
     this.countryPriors = new Map(countries.priors);
-    this.vocabulary = new Vocabulary({
-      alphabet: container.column("words.alphabet", "u16"),
-      letters: container.column("words.letters", "u8"),
-      starts: container.column("words.starts", "u32"),
-    });
-    this.trie = new SurfaceTrie({
-      labels: container.column("trie.labels", "u32"),
-      firstChild: container.column("trie.firstChild", "u32"),
-      senses: container.column("trie.senses", "u32"),
-    });
+    this.vocabulary = readVocabulary(container);
+    this.trie = readTrie(container);
     this.rarity = container.column("rarity", "f32");
     this.weights = container.column("weights", "i16");
     this.lexiconStarts = container.column("lexicon.starts", "u32");

@@ -1,3 +1,5 @@
+import type { Container } from "./container.js";
+
 /**
  * Words by number: an open-addressed hash table over folded words, whose letters stand as one byte each in a pool.
  *
@@ -107,6 +109,15 @@ export class Vocabulary {
     const first = this.alphabet[this.letters[from]!];
     return first === 0x627 && (restored === 1 || this.alphabet[this.letters[from + 1]!] === 0x644);
   }
+}
+
+/** The vocabulary of a compiled file, in the columns `words.*`. */
+export function readVocabulary(container: Container): Vocabulary {
+  return new Vocabulary({
+    alphabet: container.column("words.alphabet", "u16"),
+    letters: container.column("words.letters", "u8"),
+    starts: container.column("words.starts", "u32"),
+  });
 }
 
 /** Numbers the given words, which are distinct and folded, in their order. */

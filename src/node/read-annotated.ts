@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { ENTITY_TYPES } from "../data/entity-classes.js";
 import type { AnnotatedArticle, AnnotatedMention, Article, EntityType } from "../document.js";
+import { parseArticleLine } from "./parse-article-line.js";
 import { readLines } from "./read-lines.js";
 
 /** Told of a line that cannot be used. */
@@ -60,21 +61,9 @@ export async function* readAnnotated(file: string, report: ReportLine): AsyncGen
 
 /** An annotated article, or what is wrong with the line. */
 function parseAnnotated(line: string): AnnotatedArticle | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`;
-  }
-  if (Array.isArray(value)) return "expected a JSON object, got an array";
-  const result = v.safeParse(annotatedSchema, value);
-  if (!result.success) {
-    const issue = result.issues[0];
-    const path = v.getDotPath(issue);
-    return path === null ? issue.message : `${path}: ${issue.message}, got ${issue.received}`;
-  }
-  const article = result.output;
-  if (!article.text && !article.title) return "no text: an article needs a non-empty text or title";
+  const parsed = parseArticleLine(line, annotatedSchema);
+  if (typeof parsed === "string") return parsed;
+  const { article } = parsed;
   return problemOf(article) ?? article;
 }
 
