@@ -1,3 +1,4 @@
+import { definiteWords, demonymForms } from "./demonym-forms.js";
 import { encodeLexicon } from "./encode-lexicon.js";
 import { ENTITY_COLUMNS, type EntityRow, readEntityRow } from "./entity-row.js";
 import { nodeOf } from "./find-name.js";
@@ -188,13 +189,13 @@ class Compiler {
       return;
     }
     const add = (cell: string, indefinite: number, definite: number): void => {
-      for (const form of listOf(cell)) {
-        const words = this.splitWords(form);
-        const article = words.map((word) => (word.startsWith("ال") ? word : `ال${word}`));
-        const sense = { kind: "demonym", target, policy: "always" } as const;
-        this.addSense(words.join(" "), { ...sense, slot: indefinite });
-        this.addSense(article.join(" "), { ...sense, slot: definite });
-      }
+      for (const form of listOf(cell))
+        for (const made of demonymForms(form, this.splitWords)) {
+          const name = made.words.join(" ");
+          if (made.doubtful && this.senses.has(name)) continue;
+          const slot = made.singular ? (made.definite ? definite : indefinite) : NO_SLOT;
+          this.addSense(name, { kind: "demonym", target, policy: "always", slot });
+        }
     };
     add(row.get("m"), SLOTS.indexOf("{mi}"), SLOTS.indexOf("{m}"));
     add(row.get("f"), SLOTS.indexOf("{fi}"), SLOTS.indexOf("{f}"));
@@ -227,16 +228,19 @@ class Compiler {
       const place = this.numbers.get(row.get("id"));
       if (place === undefined) return [];
       return (["m", "f"] as const).flatMap((gender) =>
-        listOf(row.get(gender)).map((form) => ({ place, gender, words: this.splitWords(form) })),
+        listOf(row.get(gender)).map((form) => ({
+          place,
+          gender,
+          definite: definiteWords(form, this.splitWords),
+        })),
       );
     });
     const found = new Map<string, number[]>();
     this.patterns.forEach((row, pattern) => {
       const words = this.patternWords(readSurface(listOf(row.get("pattern"))[0] ?? "")?.text ?? "");
-      for (const { place, gender, words: form } of forms) {
+      for (const { place, gender, definite } of forms) {
         const slot = words.indexOf(`{${gender}}`);
         if (slot < 0) continue;
-        const definite = form.map((word) => (word.startsWith("ال") ? word : `ال${word}`));
         const name = [...words.slice(0, slot), ...definite, ...words.slice(slot + 1)].join(" ");
         const sense = this.senses.get(name)?.find(({ kind }) => kind === "name");
         const isOrganization = sense !== undefined && this.entities[sense.target]!.type === "organization";
