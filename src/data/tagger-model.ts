@@ -57,17 +57,10 @@ export class TaggerModel {
   readonly mask: number;
   /** Weights of the rows that have any, one after the other, by rank * labels + label. */
   readonly weights: Int8Array;
-  /**
-   * The same, two labels to a number: each in 16 bits, LANE_BIAS above its
-   * value, so that a sum of up to 256 rows stays in its lane and one addition serves two labels.
-   */
+  /** The same as 16-bit lanes, two labels to a number and LANES numbers to a row: one addition serves two labels. */
   readonly lanes: Int32Array;
-  /** Numbers per row. */
-  readonly width: number;
-  /** Bit by row: whether it has weights. */
-  readonly used: Int32Array;
-  /** How many rows before each 32 have weights. */
-  readonly ranks: Uint32Array;
+  /** Two numbers for each 32 rows: a bit per row that has weights, and how many rows before have any. */
+  private readonly index: Int32Array;
   readonly step: number;
   readonly transitions: Float32Array;
   /** The word clusters as they stand in the file, for training another model with them. */
@@ -85,15 +78,18 @@ export class TaggerModel {
     this.step = meta.step as number;
     const rows = meta.rows as number;
     this.mask = rows - 1;
-    this.used = container.column("used", "i32");
-    this.ranks = new Uint32Array(this.used.length);
-    for (let i = 1; i < this.used.length; i++)
-      this.ranks[i] = this.ranks[i - 1]! + bitCount(this.used[i - 1]!);
+    const used = container.column("used", "i32");
+    if (rows !== used.length * 32) throw new DataFormatError(`The tagger file says ${rows} rows`);
+    this.index = new Int32Array(2 * used.length);
+    let rank = 0;
+    used.forEach((bits, i) => {
+      this.index[2 * i] = bits;
+      this.index[2 * i + 1] = rank;
+      rank += bitCount(bits);
+    });
     const kept = container.column("weights", "u8");
-    this.width = (this.labels + 1) >> 1;
     this.weights = new Int8Array(kept.buffer, kept.byteOffset, kept.length);
-    this.lanes = packLanes(this.weights, this.labels, this.width);
-    if (rows !== this.used.length * 32) throw new DataFormatError(`The tagger file says ${rows} rows`);
+    this.lanes = packLanes(this.weights, this.labels);
     this.transitions = container.column("transitions", "f32");
     const hashes = container.column("clusters.hashes", "i32");
     const clusters = container.column("clusters.words", "u16");
@@ -112,6 +108,15 @@ export class TaggerModel {
       this.slotClusters[slot] = clusters[i]!;
       this.slotFrequencies[slot] = frequencies[i]!;
     }
+  }
+
+  /** Where the lanes of a row start; -1 when it has no weights, as most features of running text. */
+  offsetOf(row: number): number {
+    const at = (row >> 5) * 2;
+    const bits = this.index[at]!;
+    const bit = 1 << (row & 31);
+    if ((bits & bit) === 0) return -1;
+    return (this.index[at + 1]! + bitCount(bits & (bit - 1))) * LANES;
   }
 
   /** The fine cluster of a word, else of its stem; 0 when neither has one. */
@@ -137,19 +142,27 @@ export class TaggerModel {
   }
 }
 
-/** What a weight is raised by in its lane: weights are -127 to 127. */
-export const LANE_BIAS = 128;
+/** Numbers per row, for up to 18 labels. */
+export const LANES = 9;
 
-/** Two labels to a number: the even one in the low lane. */
-function packLanes(weights: Int8Array, labels: number, width: number): Int32Array {
+/** Two labels to a number: the even one in the low half, the odd one in the high half. */
+function packLanes(weights: Int8Array, labels: number): Int32Array {
   const rows = weights.length / labels;
-  const lanes = new Int32Array(rows * width);
-  for (let row = 0; row < rows; row++) {
+  const lanes = new Int32Array(rows * LANES);
+  for (let row = 0; row < rows; row++)
     for (let label = 0; label < labels; label++)
-      lanes[row * width + (label >> 1)]! +=
-        (weights[row * labels + label]! + LANE_BIAS) << (16 * (label & 1));
-  }
+      lanes[row * LANES + (label >> 1)]! += weights[row * labels + label]! << (16 * (label & 1));
   return lanes;
+}
+
+/** The even label's part of a sum of up to 256 lanes; what it borrowed from the odd one is given back below. */
+export function evenLane(sum: number): number {
+  return (sum << 16) >> 16;
+}
+
+/** The odd label's part. */
+export function oddLane(sum: number): number {
+  return (sum - evenLane(sum)) >> 16;
 }
 
 /** How many bits of a word are set. */

@@ -26,10 +26,8 @@ export function cutProclitics(
   words: Int32Array,
   token: number,
 ): number {
-  const flagsOf = (other: number): number => (words[other]! < 0 ? 0 : lexicon.wordFlags[words[other]!]!);
-  if (flagsOf(token) & WORD_LISTS["given-names"]) return 0;
-  const opens = token === 0 || (tokens.flags[token]! & SENTENCE_START) !== 0;
-  if (!opens && flagsOf(token - 1) & WORD_LISTS.titles) return 0;
+  if (flagsOf(lexicon, words[token]!) & WORD_LISTS["given-names"]) return 0;
+  if (standsBehindTitle(lexicon, tokens, words, token)) return 0;
   const { units, starts, ends } = tokens;
   const start = starts[token]!;
   const end = ends[token]!;
@@ -46,6 +44,21 @@ export function cutProclitics(
   const first = units[start + cut];
   const isPreposition = first === BA || first === KAF || first === LAM;
   return isPreposition && isProclitic(model, units, endings, start, end, cut) ? cut + 1 : cut;
+}
+
+/** Whether a title stands right before a token, in the same sentence. */
+export function standsBehindTitle(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  words: Int32Array,
+  token: number,
+): boolean {
+  if (token === 0 || tokens.flags[token]! & SENTENCE_START) return false;
+  return (flagsOf(lexicon, words[token - 1]!) & WORD_LISTS.titles) !== 0;
+}
+
+function flagsOf(lexicon: Lexicon, word: number): number {
+  return word < 0 ? 0 : lexicon.wordFlags[word]!;
 }
 
 function isProclitic(

@@ -1,4 +1,5 @@
 import { WORD_LISTS } from "../../data/word-lists.js";
+import type { WordTable } from "./word-table.js";
 
 /** Lists that tell of a name behind or before them. */
 const TELLING =
@@ -7,13 +8,15 @@ const TELLING =
 /**
  * What stands before and behind a word wherever it occurs in a field: a surname that follows a given name once is a
  * surname everywhere. «إبراهيم قالن» at the top tells that «قالن» further down is a person.
- * @param core hashes of the words without proclitics; 0 for what is no word.
- * @param triggers classes of trigger words.
+ * @param entries of the field's tokens.
  * @returns by token: 0 for what occurs once, else lists and triggers (from bit 9) right before it, and in bits 16 and 17
  *   whether it occurs twice or more often. Matches of the lexicon are no evidence here: training hides some of them.
  */
-export function articleEvidence(core: Int32Array, lists: Int32Array, triggers: Int32Array): Int32Array {
-  const { length } = core;
+export function articleEvidence(
+  { core, lists, trigger }: WordTable,
+  entries: Int32Array,
+  length: number,
+): Int32Array {
   let capacity = 16;
   while (capacity < 2 * length) capacity *= 2;
   const mask = capacity - 1;
@@ -22,7 +25,7 @@ export function articleEvidence(core: Int32Array, lists: Int32Array, triggers: I
   const counts = new Uint16Array(capacity);
   const slots = new Int32Array(length).fill(-1);
   for (let token = 0; token < length; token++) {
-    const hash = core[token]!;
+    const hash = core[entries[token]!]!;
     if (hash === 0) continue;
     let slot = (hash ^ (hash >>> 13)) & mask;
     while (counts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
@@ -30,10 +33,9 @@ export function articleEvidence(core: Int32Array, lists: Int32Array, triggers: I
     if (counts[slot]! < 1000) counts[slot]!++;
     slots[token] = slot;
     if (token === 0) continue;
-    const before = lists[token - 1]!;
-    let told = before & TELLING;
-    const trigger = triggers[token - 1]!;
-    if (trigger > 0) told |= 1 << (8 + trigger);
+    const before = entries[token - 1]!;
+    let told = lists[before]! & TELLING;
+    if (trigger[before]! > 0) told |= 1 << (8 + trigger[before]!);
     bits[slot]! |= told;
   }
   const evidence = new Int32Array(length);

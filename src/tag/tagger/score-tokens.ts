@@ -1,13 +1,10 @@
-import { bitCount, LANE_BIAS, type TaggerModel } from "../../data/tagger-model.js";
+import { evenLane, LANES, oddLane, type TaggerModel } from "../../data/tagger-model.js";
 import { WORD_LISTS } from "../../data/word-lists.js";
-import { FEATURE_COUNT, SCREENING_FEATURES, writeFeatures } from "./features.js";
-import { BEHIND_PROCLITIC, type TokenSigns } from "./token-signs.js";
-
-/**
- * A token whose word, form and clusters put O this far ahead of every other label is not looked at further: function
- * words and verbs, seven of ten tokens. On 3,000 raw articles this changes one name in 900.
- */
-const CLEAR_LEAD = 4;
+import { after, before, FEATURE_COUNT, writeInPlace } from "./features.js";
+import { LABEL_COUNT } from "./labels.js";
+import type { TokenSigns } from "./token-signs.js";
+import { PLACES, wordScoresFor } from "./word-scores.js";
+import { BEHIND_PROCLITIC } from "./word-table.js";
 
 /** Score of O for words that are in no name. */
 const CERTAIN = 50;
@@ -15,65 +12,83 @@ const CERTAIN = 50;
 const FUNCTION_ONLY =
   WORD_LISTS["function-words"] | WORD_LISTS["given-names"] | WORD_LISTS["name-particles"] | BEHIND_PROCLITIC;
 
-/** Scores of every label for tokens `[start, end)`, by (token - start) * labels + label. */
+/** Scores of every label for tokens `[start, end)`, by (token - start) * LABEL_COUNT + label. */
 export function scoreTokens(model: TaggerModel, signs: TokenSigns, start: number, end: number): Float64Array {
-  const { labels, step, mask, width } = model;
-  const scores = new Float64Array((end - start) * labels);
-  const features = new Int32Array(FEATURE_COUNT);
-  const sums = new Int32Array(width);
+  const { step, mask } = model;
+  const { entries, count } = signs;
+  const words = wordScoresFor(model, signs.words);
+  const scores = new Float64Array((end - start) * LABEL_COUNT);
+  const features = new Int32Array(FEATURE_COUNT).fill(-1);
+  const sums = new Int32Array(LANES);
+  const places = new Int32Array(PLACES);
   for (let token = start; token < end; token++) {
-    const at = (token - start) * labels;
+    const at = (token - start) * LABEL_COUNT;
     if (isFunctionWord(signs, token)) {
       scores[at] = CERTAIN;
       continue;
     }
-    writeFeatures(signs, token, mask, features);
+    writeInPlace(signs, token, mask, features);
     sums.fill(0);
-    let rows = addRows(model, features, 0, SCREENING_FEATURES, sums);
-    if (leadOfOutside(sums, labels) * step < CLEAR_LEAD)
-      rows += addRows(model, features, SCREENING_FEATURES, FEATURE_COUNT, sums);
-    const bias = rows * LANE_BIAS;
-    for (let label = 0; label < labels; label++) scores[at + label] = (laneOf(sums, label) - bias) * step;
+    addRows(model, features, sums);
+    places[0] = words.offsetOf(entries[token]!);
+    places[1] = words.offsetOf(entries[before(token, 1, count)]!) + LANES;
+    places[2] = words.offsetOf(entries[after(token, 1, count)]!) + 2 * LANES;
+    places[3] = words.offsetOf(entries[before(token, 2, count)]!) + 3 * LANES;
+    places[4] = words.offsetOf(entries[after(token, 2, count)]!) + 4 * LANES;
+    addLanes(words.lanes, places, sums);
+    for (let lane = 0; lane < LANES; lane++) {
+      const sum = sums[lane]!;
+      scores[at + 2 * lane] = evenLane(sum) * step;
+      if (2 * lane + 1 < LABEL_COUNT) scores[at + 2 * lane + 1] = oddLane(sum) * step;
+    }
   }
   return scores;
 }
 
 /** Whether a word is a particle, pronoun or verb of saying, outside of every listed name. */
-function isFunctionWord(signs: TokenSigns, token: number): boolean {
-  return signs.listed[token] === 0 && (signs.lists[token]! & FUNCTION_ONLY) === WORD_LISTS["function-words"];
+function isFunctionWord({ listed, words, entries }: TokenSigns, token: number): boolean {
+  return (
+    listed[token] === 0 &&
+    (words.lists[entries[token]!]! & FUNCTION_ONLY) === WORD_LISTS["function-words"]
+  );
 }
 
-/** Adds the weights of features `[from, to)` to the sums; returns how many of them have weights. */
-function addRows(
-  model: TaggerModel,
-  features: Int32Array,
-  from: number,
-  to: number,
-  sums: Int32Array,
-): number {
-  const { lanes, used, ranks, width } = model;
-  let rows = 0;
-  for (let i = from; i < to; i++) {
-    // Most features of running text have no weights: one bit tells, and no row is read.
+const offsets = new Int32Array(FEATURE_COUNT);
+
+/** Adds the weights of features to the sums. */
+function addRows(model: TaggerModel, features: Int32Array, sums: Int32Array): void {
+  let count = 0;
+  for (let i = 0; i < FEATURE_COUNT; i++) {
     const row = features[i]!;
-    const bits = used[row >> 5]!;
-    const bit = 1 << (row & 31);
-    if ((bits & bit) === 0) continue;
-    const at = (ranks[row >> 5]! + bitCount(bits & (bit - 1))) * width;
-    for (let k = 0; k < width; k++) sums[k]! += lanes[at + k]!;
-    rows++;
+    if (row < 0) continue;
+    const offset = model.offsetOf(row);
+    if (offset >= 0) offsets[count++] = offset;
   }
-  return rows;
+  addLanes(model.lanes, offsets, sums, count);
 }
 
-/** The sum of a label, with its bias. */
-function laneOf(sums: Int32Array, label: number): number {
-  return (sums[label >> 1]! >>> (16 * (label & 1))) & 0xffff;
-}
-
-/** How far label 0, O, is ahead of the best other one, in steps. */
-function leadOfOutside(sums: Int32Array, labels: number): number {
-  let best = 0;
-  for (let label = 1; label < labels; label++) best = Math.max(best, laneOf(sums, label));
-  return laneOf(sums, 0) - best;
+/** Adds the lanes at some offsets to the sums. Written out lane by lane, so that the sums stay in registers. */
+function addLanes(lanes: Int32Array, from: Int32Array, sums: Int32Array, count = from.length): void {
+  let [s0, s1, s2, s3, s4, s5, s6, s7, s8] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const at = from[i]!;
+    s0 = (s0 + lanes[at]!) | 0;
+    s1 = (s1 + lanes[at + 1]!) | 0;
+    s2 = (s2 + lanes[at + 2]!) | 0;
+    s3 = (s3 + lanes[at + 3]!) | 0;
+    s4 = (s4 + lanes[at + 4]!) | 0;
+    s5 = (s5 + lanes[at + 5]!) | 0;
+    s6 = (s6 + lanes[at + 6]!) | 0;
+    s7 = (s7 + lanes[at + 7]!) | 0;
+    s8 = (s8 + lanes[at + 8]!) | 0;
+  }
+  sums[0]! += s0;
+  sums[1]! += s1;
+  sums[2]! += s2;
+  sums[3]! += s3;
+  sums[4]! += s4;
+  sums[5]! += s5;
+  sums[6]! += s6;
+  sums[7]! += s7;
+  sums[8]! += s8;
 }
