@@ -7,6 +7,8 @@ import { IN_BOILERPLATE, type Tokens, WORD } from "../text/tokens.js";
 import type { LinkedEntity } from "./entity-registry.js";
 
 const ALEF = 0x627;
+/** The surname of «حسن نصر الله» is two words. */
+const GOD = "الله";
 
 /** A person's name as it stood in the article, for later references by its last part. */
 export interface FullName {
@@ -108,7 +110,7 @@ function bearersOf(lexicon: Lexicon, names: readonly FullName[]): Bearers {
   const shared = new Set<string>();
   for (const { entity, words } of names) {
     const surname = words.at(-1)!;
-    if (words.length < 2 || surname.length < 3) continue;
+    if (words.length < 2 || surname.length < 3 || surname === GOD) continue;
     const word = lexicon.vocabulary.indexOf(surname);
     if (word >= 0 && lexicon.wordFlags[word]! & NO_SURNAME) continue;
     const other = bearers.get(surname);

@@ -31,7 +31,7 @@ const FORMER: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-/** Probability from which the tagger's type beats that of the only entity that bears a name. */
+/** Confidence from which the tagger's type beats that of the only entity that bears a name, and a full name tells of its surname. */
 const SURE = 0.8;
 const ALONE: Surroundings = { introduced: false, ofPlaceHead: false, adjectival: false, ofTitle: false };
 const BEHIND_ROLE: Surroundings = { introduced: true, ofPlaceHead: false, adjectival: false, ofTitle: false };
@@ -267,11 +267,12 @@ class Linker {
     this.add(claim, this.registry.unlisted(claim.type ?? "other", name, text.raw.slice(start, end)), "name");
   }
 
-  /** The names of people that have several words. */
-  private fullNames(): FullName[] {
+  /** The names of people that have several words; unlisted ones when they are sure enough. */
+  private fullNames(sureness = 0): FullName[] {
     const names: FullName[] = [];
-    for (const { field, firstToken, endToken, cut, entity, kind } of this.mentions) {
+    for (const { field, firstToken, endToken, cut, entity, kind, confidence } of this.mentions) {
       if (entity.type !== "person" || kind !== "name" || endToken - firstToken < 2) continue;
+      if (!entity.listed && confidence < sureness) continue;
       const { tokens } = this.fields[field]!;
       names.push({ entity, words: foldedName(tokens, firstToken, endToken, cut).split(" ") });
     }
@@ -293,7 +294,7 @@ class Linker {
   }
 
   private addReferences(): void {
-    const names = this.fullNames();
+    const names = this.fullNames(SURE);
     if (names.length === 0) return;
     const taken = this.fields.map(({ tokens }) => new Uint8Array(tokens.count));
     for (const { field, firstToken, endToken } of this.mentions) taken[field]!.fill(1, firstToken, endToken);

@@ -2,7 +2,7 @@ import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
 import type { TaggerModel } from "../data/tagger-model.js";
 import type { Claim } from "../text/claim.js";
 import { PUNCTUATION_MARK, type Tokens } from "../text/tokens.js";
-import { cutProclitics } from "./cut-proclitics.js";
+import { cutProclitics, isJoined } from "./cut-proclitics.js";
 import { exactSense } from "./exact-sense.js";
 import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
 
@@ -38,7 +38,7 @@ export function decideClaims(
     claims.push(claim);
     for (let token = claim.firstToken; token < claim.endToken; token++) covered[token] = 1;
   };
-  for (const found of output.names) {
+  for (const found of output.names.flatMap((name) => splitPeople(lexicon, model, tokens, words, name))) {
     const name = trimPunctuation(tokens, found);
     if (name === undefined) continue;
     const own = listed[listedAt[name.firstToken]! - 1];
@@ -60,6 +60,26 @@ export function decideClaims(
     else if (outside < OVERRULED) claims.push({ ...claim, probability: 1 - outside });
   }
   return claims.sort((a, b) => a.firstToken - b.firstToken);
+}
+
+/** A person's name ends before «و»: «هاري وميغان» are two people; «محمد وليد» is one. */
+function splitPeople(
+  lexicon: Lexicon,
+  model: TaggerModel,
+  tokens: Tokens,
+  words: Int32Array,
+  name: TaggedName,
+): TaggedName[] {
+  if (name.type !== "person") return [name];
+  const parts: TaggedName[] = [];
+  let { firstToken } = name;
+  for (let token = firstToken + 1; token < name.endToken; token++) {
+    if (!isJoined(lexicon, model, tokens, words, token)) continue;
+    parts.push({ ...name, firstToken, endToken: token });
+    firstToken = token;
+  }
+  parts.push({ ...name, firstToken });
+  return parts;
 }
 
 /** Signs that stand inside names: «سي.إن.إن», «كيم جونغ-أون», «AT&T». */

@@ -193,6 +193,11 @@ describe("surname references", () => {
       ["وليد جنبلاط → person/walid-jumblatt", "أحمد جنبلاط → person/~احمد جنبلاط"],
     ],
     [
+      "الله of a compound name is no surname",
+      "قال الدكتور محمد عبد الله إن. وقال بإذن الله إن",
+      ["محمد عبد الله → person/~محمد عبد الله"],
+    ],
+    [
       "a surname that is a first name is no reference",
       "قال الوزير خالد محمد إن. وقال محمد إن",
       ["خالد محمد → person/~خالد محمد"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutProclitics } from "../../src/tag/cut-proclitics.js";
+import { cutProclitics, isJoined } from "../../src/tag/cut-proclitics.js";
 import { indexWords } from "../../src/tag/index-words.js";
 import { clustersOf, fieldOf, modelOf, readTinyLexicon } from "../helpers/tagger.js";
 import { textOf } from "../helpers/tokens.js";
@@ -23,6 +23,8 @@ const FREQUENCIES = {
   رنسا: 20,
   ولبنان: 50,
   لبنان: 130,
+  بكلية: 100,
+  كلية: 130,
 };
 const lexicon = readTinyLexicon();
 const model = modelOf(clustersOf(FREQUENCIES));
@@ -68,5 +70,35 @@ describe("proclitics of names that no lexicon lists", () => {
   test("behind a title a word is whole, but not in the next sentence", () => {
     expect(cut("قال الرئيس وزبرطع", 2)).toBe("وزبرطع");
     expect(cut("قال الرئيس. وزبرطع هنا", 3)).toBe("و|زبرطع");
+  });
+});
+
+describe("where a name stands right behind", () => {
+  test.each<[name: string, text: string, token: number, parted: string]>([
+    ["a verb of saying: an unknown word is whole", "قال لزبرطع أمس", 1, "لزبرطع"],
+    ["a preposition", "من وزبرطع هنا", 1, "وزبرطع"],
+    ["a quotation mark", "شركة «لزبرطع» هنا", 2, "لزبرطع"],
+    ["a bracket", "شركة (وزبرطع) هنا", 2, "وزبرطع"],
+    ["but not a closing mark", "شركة» وزبرطع هنا", 2, "و|زبرطع"],
+    ["a much more frequent rest is cut off all the same", "قال لداعش أمس", 1, "ل|داعش"],
+    ["even behind a title", "قال الرئيس بكلية هنا", 2, "ب|كلية".replace("ة", "ه")],
+    ["the article is a sign of a proclitic everywhere", "قال للزبرطع أمس", 1, "ل|لزبرطع"],
+    ["behind و an unknown word keeps its lam", "زار ولزبرطع هنا", 1, "و|لزبرطع"],
+  ])("%s: %s", (_, text, token, parted) => {
+    expect(cut(text, token)).toBe(parted);
+  });
+});
+
+describe("a word joined by و", () => {
+  test.each<[name: string, word: string, joined: boolean]>([
+    ["a far more frequent rest", "ولبنان", true],
+    ["a first name", "ووليد", true],
+    ["an unknown rest", "وزبرطع", false],
+    ["a first name that begins with و", "وليد", false],
+    ["another letter", "لداعش", false],
+    ["too short", "ولا", false],
+  ])("%s: %s", (_, word, joined) => {
+    const { tokens } = fieldOf(`زار ${word} هنا`);
+    expect(isJoined(lexicon, model, tokens, indexWords(tokens, lexicon.vocabulary), 1)).toBe(joined);
   });
 });

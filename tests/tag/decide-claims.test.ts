@@ -95,6 +95,21 @@ describe("names of the tagger", () => {
       ["الشام الكبري: tagger - place"],
     ],
     [
+      "a person's name ends before و with a name of its own",
+      "وصل زبرطع ووليد أمس",
+      [["زبرطع ووليد", "person"]],
+      ["زبرطع: tagger - person", "وليد: lexicon person/walid-jumblatt person"],
+    ],
+    [
+      "but not before a name that begins with و, nor in an organization",
+      "وصل زبرطع وليد إلى مصنع زبرطع ووليد أمس",
+      [
+        ["زبرطع وليد", "person"],
+        ["مصنع زبرطع ووليد", "organization"],
+      ],
+      ["زبرطع وليد: tagger - person", "مصنع زبرطع ووليد: tagger - organization"],
+    ],
+    [
       "two, in reading order",
       "زار زبرطع سوتشي أمس",
       [

@@ -59,15 +59,21 @@ export function bestLabels(chain: Chain, scores: Float64Array, length: number): 
   return labels;
 }
 
+/** What a chain expects of a sentence. */
+export interface Marginals {
+  /** Probability of each label at each token, by token * LABEL_COUNT + label. */
+  readonly probabilities: Float64Array;
+  /** How often a label is expected before another, by label * LABEL_COUNT + next. */
+  readonly pairs: Float64Array;
+  /** Logarithm of the sum over all sequences. */
+  readonly logTotal: number;
+}
+
 /**
  * The probability of each label at each token (forward-backward), and the log of the sum over all sequences.
  * @param scores by token * LABEL_COUNT + label.
  */
-export function marginals(
-  chain: Chain,
-  scores: Float64Array,
-  length: number,
-): { probabilities: Float64Array; pairs: Float64Array; logTotal: number } {
+export function marginals(chain: Chain, scores: Float64Array, length: number): Marginals {
   const n = LABEL_COUNT;
   const { factors } = chain;
   const forward = new Float64Array(length * n);

@@ -48,8 +48,7 @@ export function scoreTokens(model: TaggerModel, signs: TokenSigns, start: number
 /** Whether a word is a particle, pronoun or verb of saying, outside of every listed name. */
 function isFunctionWord({ listed, words, entries }: TokenSigns, token: number): boolean {
   return (
-    listed[token] === 0 &&
-    (words.lists[entries[token]!]! & FUNCTION_ONLY) === WORD_LISTS["function-words"]
+    listed[token] === 0 && (words.lists[entries[token]!]! & FUNCTION_ONLY) === WORD_LISTS["function-words"]
   );
 }
 

@@ -1,4 +1,4 @@
-import { makeChain, marginals } from "./chain.js";
+import { type Chain, type Marginals, makeChain, marginals } from "./chain.js";
 import { FEATURE_COUNT, IDENTITY_FEATURES, WORD_FEATURES, writeFeatures } from "./features.js";
 import { LABEL_COUNT } from "./labels.js";
 import type { TokenSigns } from "./token-signs.js";
@@ -11,8 +11,11 @@ export interface TaggedTokens {
   readonly sentences: readonly (readonly [start: number, end: number])[];
   /** How much an error here counts; 1 for gold. */
   readonly weight: number;
-  /** False where an O says nothing, since the corpus does not mark every type. */
-  readonly mask?: Uint8Array;
+  /**
+   * Which labels each token may have, a bit by label, where a corpus of another scheme leaves several open: an O of a
+   * corpus without works and weapons is no person, but may be a work. Then `labels` is not read. Default: `labels` alone.
+   */
+  readonly allowed?: Uint32Array;
   /** Share of the lexicon's claims to hide here; else that of the options. */
   readonly hiding?: number;
 }
@@ -87,18 +90,14 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
             for (let label = 0; label < n; label++) scores[i * n + label]! += weights[at * n + label]!;
         }
       }
-      const { probabilities, pairs, logTotal } = marginals(makeChain(transitions), scores, length);
-      let gold = 0;
+      const chain = makeChain(transitions);
+      const { probabilities, pairs, logTotal } = marginals(chain, scores, length);
+      const target = targetOf(field, start, length, chain, scores);
+      for (let k = 0; k < n * n; k++) pairs[k]! -= target.pairs[k]!;
       for (let i = 0; i < length; i++) {
-        const label = field.labels[start + i]!;
-        gold += scores[i * n + label]!;
-        if (i > 0) {
-          gold += transitions[field.labels[start + i - 1]! * n + label]!;
-          pairs[field.labels[start + i - 1]! * n + label]! -= 1;
-        }
         let taught = 0;
         for (let k = 0; k < n; k++) {
-          const gradient = (probabilities[i * n + k]! - (k === label ? 1 : 0)) * field.weight;
+          const gradient = (probabilities[i * n + k]! - target.probabilities[i * n + k]!) * field.weight;
           if (Math.abs(gradient) < GRADIENT_FLOOR) continue;
           labels[taught] = k;
           gradients[taught++] = gradient;
@@ -121,7 +120,7 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
         transitionSquares[k]! += gradient * gradient;
         transitions[k]! -= (rate * gradient) / Math.sqrt(transitionSquares[k]! + 1e-6);
       }
-      loss += (logTotal - gold) * field.weight;
+      loss += (logTotal - target.logTotal) * field.weight;
     }
     options.report?.(epoch, loss / sentences.length);
     if (averaged > 0 && epoch >= epochs - averaged) {
@@ -131,6 +130,39 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
   }
   return averaged > 0 ? { weights: sums, transitions: transitionSums } : { weights, transitions };
 }
+
+/** What the labels of a sentence should be: those of the annotation or, where it leaves some open, the likeliest of them. */
+function targetOf(
+  { labels, allowed }: TaggedTokens,
+  start: number,
+  length: number,
+  chain: Chain,
+  scores: Float64Array,
+): Marginals {
+  const n = LABEL_COUNT;
+  if (allowed !== undefined) {
+    const left = scores.map((score, i) =>
+      allowed[start + Math.floor(i / n)]! & (1 << (i % n)) ? score : score - RULED_OUT,
+    );
+    return marginals(chain, left, length);
+  }
+  const probabilities = new Float64Array(length * n);
+  const pairs = new Float64Array(n * n);
+  let logTotal = 0;
+  for (let i = 0; i < length; i++) {
+    const label = labels[start + i]!;
+    probabilities[i * n + label] = 1;
+    logTotal += scores[i * n + label]!;
+    if (i === 0) continue;
+    const pair = labels[start + i - 1]! * n + label;
+    pairs[pair]! += 1;
+    logTotal += chain.transitions[pair]!;
+  }
+  return { probabilities, pairs, logTotal };
+}
+
+/** What the score of a label that cannot be is lowered by. */
+const RULED_OUT = 200;
 
 /**
  * Errors smaller than this teach nothing: a sentence that is nearly right is left alone, which is faster and keeps the

@@ -5,7 +5,7 @@ import { WORD_LISTS } from "../../data/word-lists.js";
 import { lightStem } from "../../text/light-stem.js";
 import { procliticCuts } from "../../text/proclitics.js";
 import { NUMBER, PUNCTUATION_MARK, type Tokens } from "../../text/tokens.js";
-import { cutProclitics, standsBehindTitle } from "../cut-proclitics.js";
+import { cutProclitics, isIntroduced, mayBeProclitic } from "../cut-proclitics.js";
 import { ProcliticWords } from "../proclitic-words.js";
 import { TITLE_TRIGGER, triggerOf } from "./trigger-words.js";
 
@@ -46,8 +46,8 @@ export interface WordSigns {
 }
 
 /**
- * The signs of words, read once per word: the 500 most frequent words are half of all news. A word behind a title has
- * an entry of its own, as its first letter is no proclitic there: «النجمة ليلى». Entries are found by their letters,
+ * The signs of words, read once per word: the 500 most frequent words are half of all news. A word that is
+ * introduced has an entry of its own, as its first letter is hardly a proclitic there: «النجمة ليلى». Entries are found by their letters,
  * so that what is in the table changes no result; a full table is not emptied but left to those who still read it.
  */
 export class WordTable implements WordSigns {
@@ -71,7 +71,7 @@ export class WordTable implements WordSigns {
   /** Entry by hash; 0 is free. */
   private readonly slots: Int32Array;
   private readonly mask: number;
-  /** Hash, kind and place behind a title of each entry. */
+  /** Hash and kind of each entry, and whether it is that of an introduced word. */
   private readonly keys: Int32Array;
   private readonly starts: Uint32Array;
   private letters: Uint16Array;
@@ -120,8 +120,11 @@ export class WordTable implements WordSigns {
     const { units, starts, ends, kinds } = tokens;
     const start = starts[token]!;
     const end = ends[token]!;
-    const behindTitle = standsBehindTitle(this.lexicon, tokens, words, token) ? 1 : 0;
-    const key = (hashUnits(units, start, end) << 4) ^ (kinds[token]! << 1) ^ behindTitle;
+    const introduced =
+      start < end && mayBeProclitic(units[start]!) && isIntroduced(this.lexicon, tokens, words, token)
+        ? 1
+        : 0;
+    const key = (hashUnits(units, start, end) << 4) ^ (kinds[token]! << 1) ^ introduced;
     const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
     let slot = (mixed ^ (mixed >>> 13)) & this.mask;
     for (; this.slots[slot] !== 0; slot = (slot + 1) & this.mask) {

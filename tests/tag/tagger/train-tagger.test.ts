@@ -74,6 +74,47 @@ describe("training on a toy corpus", () => {
   );
 });
 
+describe("labels left open", () => {
+  const PERSON = (1 << 1) | (1 << 2);
+  /** The example with everything open that is no person: what a corpus of persons alone says. */
+  const personsOnly = (marked: string): TaggedTokens[] =>
+    examplesOf(marked).map((example) => ({
+      ...example,
+      allowed: Uint32Array.from(example.labels, (label) =>
+        (1 << label) & PERSON ? 1 << label : ((1 << 17) - 1) & ~PERSON,
+      ),
+    }));
+
+  test("a corpus of persons teaches persons, and nothing of places", () => {
+    const open = CORPUS.filter((marked) => marked.includes("[P")).flatMap(personsOnly);
+    const whole = CORPUS.filter((marked) => !marked.includes("[P")).flatMap(examplesOf);
+    const trained = trainTagger([...whole, ...open], {
+      rows: 1 << 14,
+      epochs: 12,
+      rate: 0.1,
+      decay: 1e-5,
+      dropout: 0,
+      random: seededRandom(7),
+    });
+    const model = new TaggerModel(encodeTaggerModel(packWeights(trained, clusters, {})));
+    const [example] = examplesOf("وصل السفير [P وسام بدران] إلى بلدة معربا.");
+    expect(labelsOf(model, example!)).toMatch(/^O O B-person I-person O/);
+  });
+
+  test("labels that are all named are as good as the annotation", () => {
+    const named = corpus.map((example) => ({
+      ...example,
+      allowed: Uint32Array.from(example.labels, (label) => 1 << label),
+    }));
+    const losses: number[] = [];
+    const options = { rows: 1 << 12, epochs: 3, rate: 0.1, decay: 1e-5, dropout: 0 };
+    const report = (_: number, loss: number): void => void losses.push(loss);
+    trainTagger(corpus, { ...options, random: seededRandom(7), report });
+    trainTagger(named, { ...options, random: seededRandom(7), report });
+    for (let epoch = 0; epoch < 3; epoch++) expect(losses[epoch + 3]).toBeCloseTo(losses[epoch]!, 6);
+  });
+});
+
 test("the same seed gives the same weights, another one others", () => {
   const first = train(7);
   const second = train(7);
