@@ -18,6 +18,8 @@ export const WORD_LISTS = {
   "place-heads": 128,
   /** What begins a longer name: «مستشفى», «مهرجان», «جامعة». */
   "name-heads": 256,
+  /** What begins a longer name before the name of a place, but not before a person's: «قمة باريس», «شرطة دبي». */
+  "named-for-places": 512,
 } as const;
 
 export type WordList = keyof typeof WORD_LISTS;

@@ -1,7 +1,9 @@
+import { ENTITY_CLASSES } from "../data/entity-classes.js";
 import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { POLICIES } from "../data/surfaces.js";
 import type { Claim } from "../text/claim.js";
 import { type ArticleContext, SPORT_CLASSES } from "./article-context.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** Weights of the signs by which an ambiguous name is decided; on a scale of log-odds. */
 const KNOWN = 2;
@@ -12,20 +14,17 @@ const NATIONALITY_OF_NOUN = 10;
 /** «برشلونة» among clubs and players is the club. */
 const SPORT = 2.5;
 
+/** «مدينة برشلونة» is no club. */
+const PLACE_OF_HEAD = 4;
+/** «صحيفة "الرياض"» is no city. */
+const MEDIUM = 8;
+
+const MEDIA_CLASSES: ReadonlySet<number> = new Set(
+  ["organization/media", "organization/news-agency"].map((name) => ENTITY_CLASSES.indexOf(name)),
+);
+
 /** The tagger takes the name for something of this type. */
 const TAGGED = 3;
-
-/** What stands around a name. */
-export interface Surroundings {
-  /** A title or office stands right before it: «الرئيس صالح». */
-  readonly introduced: boolean;
-  /** A noun that takes the name of a place stands right before it: «مدينة الخبر». */
-  readonly ofPlaceHead: boolean;
-  /** It stands where an adjective would: right behind a noun that it can agree with, «العاصمة السعودية». */
-  readonly adjectival: boolean;
-  /** A title that takes a noun stands right before it: «وزير الخارجية», «رئيس مجلس الوزراء». */
-  readonly ofTitle: boolean;
-}
 
 /**
  * Chooses what a name of several senses means, or -1 when none of its senses is allowed here.
@@ -61,18 +60,20 @@ function isAllowed(
   claim: Claim,
   sense: number,
   context: ArticleContext,
-  { introduced, ofPlaceHead, ofTitle }: Surroundings,
+  { introduced, ofPlaceHead, ofTitle, behindArticle, asMedium }: Surroundings,
 ): boolean {
   const policy = POLICIES[lexicon.sensePolicies[sense]!];
   if (lexicon.senseKinds[sense] === PATTERN) {
     // «وزير الخارجية» is a person's office, not the ministry.
     if (ofTitle && claim.cut === 0) return false;
+    if (behindArticle && lexicon.patterns[lexicon.senseTargets[sense]!]!.class === "ministry") return false;
     if (policy === "always") return claim.place >= 0;
     const place = context.placeOfPattern(lexicon.senseTargets[sense]!, policy === "known");
     return claim.place >= 0 ? place === claim.place : place >= 0;
   }
   if (policy === "always") return true;
   const entity = lexicon.senseTargets[sense]!;
+  if (asMedium && MEDIA_CLASSES.has(lexicon.entityClasses[entity]!)) return true;
   if (context.isKnown(entity)) return true;
   if (lexicon.type(entity) === "place" && policy !== "known" && ofPlaceHead) return true;
   if (policy === "title") return introduced && lexicon.type(entity) !== "place";
@@ -83,7 +84,7 @@ function scoreOf(
   lexicon: Lexicon,
   sense: number,
   context: ArticleContext,
-  { adjectival }: Surroundings,
+  { adjectival, ofPlaceHead, asMedium }: Surroundings,
 ): number {
   const target = lexicon.senseTargets[sense]!;
   const kind = lexicon.senseKinds[sense]!;
@@ -92,7 +93,9 @@ function scoreOf(
   const prior = Math.log((lexicon.entityPriors[target]! + 8) / 263);
   const known = context.isKnown(target) ? KNOWN : 0;
   const sport = context.isSport && isOfSport(lexicon, target) ? SPORT : 0;
-  return prior + known + sport + COUNTRY * Math.log1p(context.countryEvidence(target));
+  const place = ofPlaceHead && lexicon.type(target) === "place" ? PLACE_OF_HEAD : 0;
+  const medium = asMedium && MEDIA_CLASSES.has(lexicon.entityClasses[target]!) ? MEDIUM : 0;
+  return prior + known + sport + place + medium + COUNTRY * Math.log1p(context.countryEvidence(target));
 }
 
 function isOfSport(lexicon: Lexicon, entity: number): boolean {

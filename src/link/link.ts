@@ -1,19 +1,20 @@
 import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../data/lexicon.js";
 import { POLICIES } from "../data/surfaces.js";
-import { WORD_LISTS } from "../data/word-lists.js";
 import type { Entity, Mention, MentionKind, Method } from "../document.js";
 import type { Claim } from "../text/claim.js";
 import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
-import { SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
+import { SENTENCE_START } from "../text/tokens.js";
 import { ArticleContext } from "./article-context.js";
-import { chooseSense, type Surroundings } from "./choose-sense.js";
+import { chooseSense } from "./choose-sense.js";
 import { confidenceOf } from "./confidence.js";
 import { isDoubtfulSpelling } from "./doubtful-spelling.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
 import { type FullName, findReferences } from "./find-references.js";
 import { longerNameOf } from "./join-short-forms.js";
+import { LongerNames } from "./longer-names.js";
 import { resolveRole } from "./resolve-role.js";
 import { type Position, salienceOf } from "./salience.js";
+import { BEHIND_ROLE, surroundingsOf } from "./surroundings.js";
 
 /** What the link stage makes of an article. */
 export interface Linked {
@@ -33,12 +34,8 @@ const FORMER: ReadonlySet<string> = new Set(
 );
 /** Confidence from which the tagger's type beats that of the only entity that bears a name, and a full name tells of its surname. */
 const SURE = 0.8;
-const ALONE: Surroundings = { introduced: false, ofPlaceHead: false, adjectival: false, ofTitle: false };
-const BEHIND_ROLE: Surroundings = { introduced: true, ofPlaceHead: false, adjectival: false, ofTitle: false };
 const ALEF = 0x627;
 const LAM = 0x644;
-const HA = 0x647;
-const TA = 0x62a;
 
 interface LinkedMention {
   readonly field: number;
@@ -76,6 +73,7 @@ class Linker {
   private readonly day: number;
   private readonly registry: EntityRegistry;
   private readonly context: ArticleContext;
+  private readonly longerNames: LongerNames;
   private readonly mentions: LinkedMention[] = [];
 
   constructor(
@@ -92,6 +90,7 @@ class Linker {
     this.day = day;
     this.registry = new EntityRegistry(lexicon);
     this.context = new ArticleContext(lexicon, claims.flat());
+    this.longerNames = new LongerNames(lexicon);
   }
 
   run(): Linked {
@@ -111,7 +110,9 @@ class Linker {
 
   private decide(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
     const { lexicon } = this;
-    const sense = chooseSense(lexicon, claim, this.context, this.surroundingsOf(claim, before));
+    const { tokens } = this.fields[claim.field]!;
+    const around = surroundingsOf(lexicon, tokens, this.words[claim.field]!, claim, before);
+    const sense = chooseSense(lexicon, claim, this.context, around);
     if (sense < 0 || this.isOverruled(claim, sense)) {
       if (claim.type !== undefined) this.addUnlisted(claim);
       return;
@@ -119,7 +120,7 @@ class Linker {
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
       case NAME:
-        if (claim.type !== undefined || !(this.isDoubtful(claim, target) || this.isPartOfName(claim, target)))
+        if (claim.type !== undefined || this.standsForItself(claim, target, before, after))
           this.add(claim, this.registry.entity(target), "name");
         break;
       case DEMONYM:
@@ -141,13 +142,18 @@ class Linker {
     return isDoubtfulSpelling(text.raw.slice(start, end), this.lexicon.arabicName(entity));
   }
 
-  /** Whether a place or a person only stands in a longer name that no lexicon lists: «مستشفى قرمبالية». */
-  private isPartOfName({ field, firstToken, cut }: Claim, entity: number): boolean {
-    const type = this.lexicon.type(entity);
-    if (cut > 0 || (type !== "place" && type !== "person")) return false;
-    const { tokens } = this.fields[field]!;
-    if (firstToken === 0 || tokens.flags[firstToken]! & SENTENCE_START) return false;
-    return this.hasFlag(field, firstToken - 1, WORD_LISTS["name-heads"]);
+  /** Whether a listed name is no other word and no part of a longer name. */
+  private standsForItself(
+    claim: Claim,
+    entity: number,
+    before: Claim | undefined,
+    after: Claim | undefined,
+  ): boolean {
+    if (this.isDoubtful(claim, entity)) return false;
+    const { field } = claim;
+    const known = this.context.isKnown(entity);
+    const [text, words] = [this.fields[field]!, this.words[field]!];
+    return !this.longerNames.hold(text, words, claim, entity, known, before, after);
   }
 
   /** Whether the tagger is sure that a name is of another type than what the lexicon knows by it. */
@@ -164,41 +170,6 @@ class Linker {
     if (claim.place >= 0) return claim.place;
     const known = POLICIES[this.lexicon.sensePolicies[sense]!] === "known";
     return this.context.placeOfPattern(this.lexicon.senseTargets[sense]!, known);
-  }
-
-  private surroundingsOf(claim: Claim, before: Claim | undefined): Surroundings {
-    const { tokens } = this.fields[claim.field]!;
-    const first = claim.firstToken;
-    const previous = first - 1;
-    if (
-      first === 0 ||
-      claim.cut > 0 ||
-      tokens.flags[first]! & SENTENCE_START ||
-      tokens.kinds[previous] !== WORD
-    )
-      return ALONE;
-    const afterTitle = this.hasFlag(claim.field, previous, WORD_LISTS.titles);
-    const touching = before?.endToken === first && before.sense >= 0 ? before : undefined;
-    const kind = touching === undefined ? -1 : this.lexicon.senseKinds[touching.sense];
-    const nationalityOfTitle =
-      kind === DEMONYM &&
-      touching !== undefined &&
-      this.hasFlag(claim.field, touching.firstToken - 1, WORD_LISTS.titles);
-    return {
-      introduced: afterTitle || kind === ROLE || nationalityOfTitle,
-      ofPlaceHead: this.hasFlag(claim.field, previous, WORD_LISTS["place-heads"]),
-      ofTitle: afterTitle,
-      adjectival:
-        kind === NAME ||
-        (agreesWithNoun(tokens, previous, first) &&
-          !this.hasFlag(claim.field, previous, WORD_LISTS["function-words"])),
-    };
-  }
-
-  /** Whether a token is a word of one of the lists. */
-  private hasFlag(field: number, token: number, flag: number): boolean {
-    const word = token < 0 ? -1 : this.words[field]![token]!;
-    return word >= 0 && (this.lexicon.wordFlags[word]! & flag) !== 0;
   }
 
   /** «الرئيس الروسي» is its holder; where nobody can be told, what is left is the nationality or the country. */
@@ -357,23 +328,6 @@ class Linker {
       entities: order.map((i) => describe(linked[i]!, positions.get(linked[i]!)!.length, salience[i]!)),
     };
   }
-}
-
-/**
- * Whether a token can be an adjective of the one before it: both with the article («العاصمة السعودية»), or both without
- * it and the noun feminine («ليرة سورية»).
- */
-function agreesWithNoun(tokens: Tokens, noun: number, adjective: number): boolean {
-  const { units, starts, ends } = tokens;
-  const hasArticle = (token: number): boolean => {
-    const start = starts[token]!;
-    for (let i = start; i < Math.min(start + 4, ends[token]! - 2); i++)
-      if (units[i] === ALEF && units[i + 1] === LAM) return true;
-    return units[start] === LAM && units[start + 1] === LAM;
-  };
-  if (hasArticle(adjective)) return hasArticle(noun);
-  const last = units[ends[noun]! - 1];
-  return !hasArticle(noun) && ends[noun]! - starts[noun]! >= 4 && (last === HA || last === TA);
 }
 
 function describe(entity: LinkedEntity, mentions: number, salience: number): Entity {

@@ -3,12 +3,14 @@ import { DEMONYM, type Lexicon, NAME, PATTERN } from "../data/lexicon.js";
 import { SLOTS } from "../data/surface-trie.js";
 import { WORD_LISTS } from "../data/word-lists.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tokens.js";
+import { exactSense } from "./exact-sense.js";
 import { nextNamePart } from "./join-tokens.js";
 import { type Matches, MatchList } from "./matches.js";
 import { ProcliticWords } from "./proclitic-words.js";
 
 /** Titles that may stand inside a name: «حسن الشيخ نصر الله». More than two are no name. */
 const MOST_TITLES_INSIDE = 2;
+const HASH = 0x23;
 const COUNTRY_SLOT = SLOTS.indexOf("{c}");
 const PLACE_SLOT = SLOTS.indexOf("{p}");
 const ORGANIZATION_SLOT = SLOTS.indexOf("{o}");
@@ -43,6 +45,8 @@ class LexiconMatcher {
   private bestPlace = 0;
   private bestSlotToken = 0;
   private bestSlotCut = 0;
+  /** First token of the names that are looked for. */
+  private start = 0;
   /** The reading that is being followed. */
   private cut = 0;
   /** Proclitics before the name in the slot that is being filled. */
@@ -60,6 +64,7 @@ class LexiconMatcher {
     for (let token = 0; token < count; token++) {
       if (kinds[token] === PUNCTUATION_MARK || flags[token]! & IN_BOILERPLATE) continue;
       this.bestEnd = 0;
+      this.start = token;
       this.cut = 0;
       this.follow(this.words[token]!, token);
       if (kinds[token] === WORD) this.readProclitics(token);
@@ -99,7 +104,12 @@ class LexiconMatcher {
     const { lexicon } = this;
     const { trie } = lexicon;
     const sense = trie.senses[node]!;
-    if (sense > 0 && this.improves(token + 1) && this.fitsCountry(sense - 1, place)) {
+    if (
+      sense > 0 &&
+      this.improves(token + 1) &&
+      this.fitsCountry(sense - 1, place) &&
+      !(token > this.start && this.isCutByHashtag(sense - 1, token))
+    ) {
       this.bestEnd = token + 1;
       this.bestSense = sense - 1;
       this.bestCut = this.cut;
@@ -117,6 +127,20 @@ class LexiconMatcher {
     const isTitle = word >= 0 && (lexicon.wordFlags[word]! & WORD_LISTS.titles) !== 0;
     if (child === 0 && isTitle && titlesInside < MOST_TITLES_INSIDE) this.skipTitles(node, next);
     if (trie.lastLabel(node) >= lexicon.vocabulary.size) this.fillSlots(node, next, titlesInside);
+  }
+
+  /** «تنظيم #داعش» is named by «داعش» alone; a person's name goes on in a hashtag: «دونالد #ترمب». */
+  private isCutByHashtag(sense: number, last: number): boolean {
+    const { lexicon, tokens, words, start } = this;
+    const target = lexicon.senseTargets[sense]!;
+    if (lexicon.senseKinds[sense] !== NAME || lexicon.type(target) === "person") return false;
+    for (let token = last - 1; token > start; token--) {
+      if (tokens.kinds[token] !== PUNCTUATION_MARK || tokens.units[tokens.starts[token]!] !== HASH) continue;
+      let inner = exactSense(lexicon, tokens, words, token + 1, last + 1)?.sense ?? -1;
+      for (; inner >= 0; inner = lexicon.senseLast[inner] === 1 ? -1 : inner + 1)
+        if (lexicon.senseKinds[inner] === NAME && lexicon.senseTargets[inner] === target) return true;
+    }
+    return false;
   }
 
   /** Readings that cut less come first, so that a later one must be longer. Cuts are read from the longest to the shortest. */

@@ -1,0 +1,210 @@
+import { ENTITY_CLASSES } from "../data/entity-classes.js";
+import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
+import { WORD_LISTS } from "../data/word-lists.js";
+import type { Claim } from "../text/claim.js";
+import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
+import { PUNCTUATION_MARK, SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
+import { bareWordFlags, wordFlags } from "./word-flags.js";
+
+const {
+  "given-names": GIVEN,
+  "name-heads": NAME_HEAD,
+  "name-particles": PARTICLE,
+  "named-for-places": NAMED_FOR_PLACE,
+  "function-words": FUNCTION,
+  "common-words": COMMON,
+  "place-heads": PLACE_HEAD,
+  titles: TITLE,
+} = WORD_LISTS;
+const ALEF = 0x627;
+const LAM = 0x644;
+const WAW = 0x648;
+const ALEF_MAQSURA = 0x649;
+const OPENING: ReadonlySet<number> = new Set([..."«“\"'("].map((sign) => sign.charCodeAt(0)));
+/** «عن طريق الرياض»: by way of it, no road. */
+const WAY = "طريق";
+const BY = "عن";
+const PREPOSITION = "علي";
+/** First names that are words, too, here folded: «ناديه ليفربول» is his club, «عادل ليفربول» drew level. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(
+  "ناديه عادل عمر مالك حافظ كامل جيل دان جمال كمال كريمه راتب ماهر مويد جسور مفتاح اركان نيل الدين".split(
+    " ",
+  ),
+);
+const SON: ReadonlySet<string> = new Set(["بن", "ابن", "بنت"]);
+/** Words that may follow a person's name although they have the article and are on no list. */
+const OF_OFFICE: ReadonlySet<string> = new Set("المخلوع المعزول المنتخب المستقيل".split(" "));
+/** Who is called by a first name alone, «الملك سلمان», and the titles that say so: «الدكتور سلمان» is somebody else. */
+const RULERS: ReadonlySet<number> = new Set(
+  ["person/royal", "person/head-of-state"].map((name) => ENTITY_CLASSES.indexOf(name)),
+);
+const TITLES_OF_RULERS: ReadonlySet<string> = new Set(
+  "الملك ملك الملكه السلطان سلطان الرييس رييس الامير امير الاميره الزعيم زعيم شقيق نجل زوجه والد".split(" "),
+);
+const classes = (...names: string[]): ReadonlySet<number> =>
+  new Set(names.map((name) => ENTITY_CLASSES.indexOf(`place/${name}`)));
+const LANDS = classes("continent", "region", "country", "territory");
+/** Where people live; what else is in quotation marks behind a head is the place itself: «فندق "ريتز كارلتون"». */
+const SETTLEMENTS = classes(
+  ...[
+    "continent",
+    "region",
+    "country",
+    "territory",
+    "admin1",
+    "admin2",
+    "city",
+    "town",
+    "village",
+    "district",
+  ],
+);
+const CLUB = ENTITY_CLASSES.indexOf("organization/club");
+
+/**
+ * Tells listed names that only stand in a longer name that no lexicon lists: the place in «مستشفى قرمبالية», the king in
+ * «جامعة الملك سلمان», the minister's surname in «محمد العمري», the president in «المهندس صالح المطيري».
+ */
+export class LongerNames {
+  private readonly lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * @param entity what the claim means if it stands for itself.
+   * @param isKnown whether an unmarked surface names the entity elsewhere in the article.
+   * @param before the claim before it in the field.
+   * @param after the next one.
+   */
+  hold(
+    field: FieldText,
+    words: Int32Array,
+    claim: Claim,
+    entity: number,
+    isKnown: boolean,
+    before: Claim | undefined,
+    after: Claim | undefined,
+  ): boolean {
+    const type = this.lexicon.type(entity);
+    if (type === "person")
+      return (
+        this.followsHead(field.tokens, words, claim, NAME_HEAD, true) ||
+        this.followsGivenName(field, words, claim, before) ||
+        this.goesOn(field.tokens, words, claim, entity, isKnown, after)
+      );
+    const kind = this.lexicon.entityClasses[entity]!;
+    if (type === "place")
+      return (
+        this.followsHead(field.tokens, words, claim, NAME_HEAD | NAMED_FOR_PLACE, SETTLEMENTS.has(kind)) ||
+        (!LANDS.has(kind) && this.followsGivenName(field, words, claim, before))
+      );
+    return kind === CLUB && this.followsGivenName(field, words, claim, before);
+  }
+
+  /** «مستشفى قرمبالية», «بجامعة "ويتشيتا"», «مستشفى الملك سلمان». */
+  private followsHead(
+    tokens: Tokens,
+    words: Int32Array,
+    { firstToken, cut }: Claim,
+    heads: number,
+    overQuotes: boolean,
+  ): boolean {
+    if (cut > 0) return false;
+    let head = this.before(tokens, firstToken);
+    if (!overQuotes && head < firstToken - 1) return false;
+    for (let titles = 0; titles < 2 && head >= 0; titles++) {
+      if (!(wordFlags(this.lexicon, words, head) & TITLE) || !hasArticle(tokens, head)) break;
+      head = this.before(tokens, head);
+    }
+    if (head < 0 || !(bareWordFlags(this.lexicon, tokens, words, head) & heads)) return false;
+    const previous = this.before(tokens, head);
+    return previous < 0 || wordAt(tokens, head) !== WAY || wordAt(tokens, previous) !== BY;
+  }
+
+  /** «محمد العمري», «وليلى براق», «أحمد بن جنين»: what stands before makes it another name. */
+  private followsGivenName(
+    field: FieldText,
+    words: Int32Array,
+    { firstToken, endToken, cut }: Claim,
+    before: Claim | undefined,
+  ): boolean {
+    const { tokens } = field;
+    const previous = firstToken - 1;
+    // «مالك محمد صلاح ليفربول»: a name that ends here is whole.
+    if (before?.endToken === firstToken && (endToken - firstToken > 1 || firstToken - before.firstToken > 1))
+      return false;
+    if (cut > 0 || previous < 0 || tokens.kinds[previous] !== WORD) return false;
+    if (tokens.flags[firstToken]! & SENTENCE_START) return false;
+    const word = wordAt(tokens, previous);
+    if (word === "بن" || word === "بنت") return true;
+    const conjunction = word.charCodeAt(0) === WAW && !(wordFlags(this.lexicon, words, previous) & GIVEN);
+    const flags = conjunction
+      ? bareWordFlags(this.lexicon, tokens, words, previous)
+      : wordFlags(this.lexicon, words, previous);
+    const name = conjunction ? word.slice(1) : word;
+    if (!(flags & GIVEN) || flags & (TITLE | FUNCTION | COMMON) || ALSO_WORDS.has(name)) return false;
+    // «على» folds like «علي».
+    if (name !== PREPOSITION) return true;
+    const { end } = rawSpan(field, previous, firstToken);
+    return field.raw.charCodeAt(end - 1) !== ALEF_MAQSURA;
+  }
+
+  /** «الدكتور عبدالله النغيمشي», «أحمد جميل الحسن», «صالح بن سليمان»: what stands behind makes it another name. */
+  private goesOn(
+    tokens: Tokens,
+    words: Int32Array,
+    claim: Claim,
+    entity: number,
+    isKnown: boolean,
+    after: Claim | undefined,
+  ): boolean {
+    const { lexicon } = this;
+    const { firstToken, endToken, cut } = claim;
+    const isSingle = endToken - firstToken === 1;
+    const first = foldedName(tokens, firstToken, firstToken + 1, cut);
+    const flagsOfFirst = lexicon.wordFlags[lexicon.vocabulary.indexOf(first)] ?? 0;
+    const isGiven = (token: number): boolean =>
+      ((token === firstToken ? flagsOfFirst : wordFlags(lexicon, words, token)) & (GIVEN | PARTICLE)) !== 0;
+    for (let token = firstToken; token < endToken; token++)
+      if (tokens.kinds[token] === WORD && !isGiven(token)) return false;
+    if (isSingle && !isKnown && RULERS.has(lexicon.entityClasses[entity]!) && firstToken > 0) {
+      const title = wordFlags(lexicon, words, firstToken - 1) & TITLE ? wordAt(tokens, firstToken - 1) : "";
+      if (title !== "" && !TITLES_OF_RULERS.has(title)) return true;
+    }
+    if (endToken >= tokens.count || tokens.kinds[endToken] !== WORD) return false;
+    if (tokens.flags[endToken]! & SENTENCE_START) return false;
+    const next = wordAt(tokens, endToken);
+    if (SON.has(next)) return isSingle;
+    const flags = wordFlags(lexicon, words, endToken);
+    if (flags & (FUNCTION | COMMON | TITLE | PLACE_HEAD)) return false;
+    if (flags & GIVEN) return true;
+    if (isKnown || OF_OFFICE.has(next) || !hasArticle(tokens, endToken)) return false;
+    // «عبدالله الأردني» is a nationality.
+    if (after?.firstToken !== endToken || after.sense < 0) return true;
+    const kind = lexicon.senseKinds[after.sense];
+    return kind !== DEMONYM && kind !== ROLE;
+  }
+
+  /** The word before a token of the same sentence, over an opening quotation mark; -1 when there is none. */
+  private before(tokens: Tokens, token: number): number {
+    if (token === 0 || tokens.flags[token]! & SENTENCE_START) return -1;
+    let previous = token - 1;
+    if (tokens.kinds[previous] === PUNCTUATION_MARK) {
+      if (!OPENING.has(tokens.units[tokens.starts[previous]!]!)) return -1;
+      if (previous === 0 || tokens.flags[previous]! & SENTENCE_START) return -1;
+      previous--;
+    }
+    return tokens.kinds[previous] === WORD ? previous : -1;
+  }
+}
+
+function wordAt(tokens: Tokens, token: number): string {
+  return foldedName(tokens, token, token + 1);
+}
+
+function hasArticle({ units, starts, ends }: Tokens, token: number): boolean {
+  const start = starts[token]!;
+  return ends[token]! - start >= 5 && units[start] === ALEF && units[start + 1] === LAM;
+}
