@@ -1,4 +1,4 @@
-import { isInside, LABEL_COUNT, mayFollow } from "./labels.js";
+import { insideLabel, isInside, LABEL_COUNT, mayFollow, OUTSIDE, typeOfLabel } from "./labels.js";
 
 /** Score of a transition that cannot be. */
 export const NEVER = -1e9;
@@ -10,6 +10,15 @@ export interface Chain {
   readonly starts: Float64Array;
   /** Exponentials of the transitions; 0 for impossible ones. */
   readonly factors: Float64Array;
+  /** By how much the steps of a name from and to each label are ahead of steps from O to O. */
+  readonly gains: {
+    /** From O to the label. */
+    readonly enter: Float64Array;
+    /** From the label to the inside label of its type. */
+    readonly goOn: Float64Array;
+    /** From the label to O. */
+    readonly leave: Float64Array;
+  };
 }
 
 export function makeChain(weights: ArrayLike<number>): Chain {
@@ -22,7 +31,17 @@ export function makeChain(weights: ArrayLike<number>): Chain {
         ? weights[label * LABEL_COUNT + next]!
         : NEVER;
   }
-  return { transitions, starts, factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))) };
+  const stay = transitions[OUTSIDE]!;
+  const stepGains = (from: (label: number) => number, to: (label: number) => number): Float64Array =>
+    starts.map((_, label) => transitions[from(label) * LABEL_COUNT + to(label)]! - stay);
+  const same = (label: number): number => label;
+  const outside = (): number => OUTSIDE;
+  const gains = {
+    enter: stepGains(outside, same),
+    goOn: stepGains(same, (label) => (label === OUTSIDE ? OUTSIDE : insideLabel(typeOfLabel(label)))),
+    leave: stepGains(same, outside),
+  };
+  return { transitions, starts, gains, factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))) };
 }
 
 /** The best sequence of labels (Viterbi). */
