@@ -5,7 +5,7 @@ import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
 import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
-import type { AnnotatedArticle, Article, Boilerplate, Document, Field, Topic } from "./document.js";
+import type { AnnotatedArticle, Article, Boilerplate, Document, EntityType, Field, Topic } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
@@ -13,7 +13,7 @@ import { findListed, type TaggedField, tag } from "./tag/tag.js";
 import { blankModel, packWeights } from "./tag/tagger/pack-weights.js";
 import { readExamples } from "./tag/tagger/read-examples.js";
 import { seededRandom } from "./tag/tagger/seeded-random.js";
-import { trainTagger } from "./tag/tagger/train-tagger.js";
+import { type TaggedTokens, trainTagger } from "./tag/tagger/train-tagger.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
@@ -98,6 +98,8 @@ export interface TaggerTraining {
   readonly epochs?: number;
   /** Decides the order of the sentences and the features left out. Default: 7. */
   readonly seed?: number;
+  /** Articles of another scheme, of which only the people are learned: what else is annotated there is passed over. */
+  readonly people?: readonly AnnotatedArticle[];
   /** Kept in the model. Default: nothing. */
   readonly provenance?: Readonly<Record<string, unknown>>;
   /** Told of every epoch, from 1, and its mean loss per sentence. */
@@ -116,12 +118,15 @@ export function trainTaggerModel(
   lexicon: Lexicon,
   clusters: ClusterColumns,
   articles: readonly AnnotatedArticle[],
-  { epochs = 4, seed = 7, provenance = {}, report }: TaggerTraining = {},
+  { epochs = 4, seed = 7, people = [], provenance = {}, report }: TaggerTraining = {},
 ): TaggerModelParts {
   const blank = blankModel(clusters);
-  const corpus = articles.flatMap((article) =>
-    readExamples(lexicon, blank, matchArticle(lexicon, article), article.mentions),
-  );
+  const examplesOf = (article: AnnotatedArticle, only?: EntityType): TaggedTokens[] =>
+    readExamples(lexicon, blank, matchArticle(lexicon, article), article.mentions, only);
+  const corpus = [
+    ...articles.flatMap((article) => examplesOf(article)),
+    ...people.flatMap((article) => examplesOf(article, "person")),
+  ];
   const trained = trainTagger(corpus, {
     rows: TAGGER_ROWS,
     epochs,

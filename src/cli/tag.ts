@@ -15,7 +15,8 @@ interface TagOptions {
   readonly format: "jsonl" | "text" | "html";
   readonly input?: InputFormat;
   readonly clean: boolean;
-  readonly tagger: boolean;
+  /** A file, or false for none. */
+  readonly tagger?: string | false;
   readonly topics: boolean;
   readonly keep: boolean;
   readonly lexicon?: readonly string[];
@@ -39,6 +40,7 @@ export function tagCommand(): Command {
       ]),
     )
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
+    .option("--tagger <file>", "use a tagger that `khabar train tagger` made instead of the shipped one", existingTagger)
     .option("--no-tagger", "lexicons and patterns only: faster, and no name that no list knows")
     .option("--no-topics", "leave topics out: faster when only entities are wanted")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingLexicon)
@@ -66,9 +68,16 @@ function existingLexicon(file: string, previous: readonly string[] | undefined):
   return [...(previous ?? []), file];
 }
 
+/** The file of a tagger. */
+function existingTagger(file: string): string {
+  if (!existsSync(file) || statSync(file).isDirectory())
+    throw new InvalidArgumentError("No such file; `khabar train tagger` makes one.");
+  return file;
+}
+
 async function run(files: readonly string[], options: TagOptions): Promise<void> {
   const khabar = loadKhabar({
-    tagger: options.tagger,
+    tagger: options.tagger ?? true,
     topics: options.topics,
     lexicons: options.lexicon ?? [],
   });

@@ -4,11 +4,12 @@ import { gzipSync } from "node:zlib";
 import { Command, InvalidArgumentError } from "commander";
 import { Lexicon } from "../data/lexicon.js";
 import { encodeTaggerModel, TaggerModel } from "../data/tagger-model.js";
-import type { AnnotatedArticle } from "../document.js";
+import type { AnnotatedArticle, AnnotatedMention } from "../document.js";
 import { createKhabar } from "../khabar.js";
 import { readPackageData } from "../node/load-khabar.js";
 import { readAnnotated } from "../node/read-annotated.js";
 import { readClusters } from "../node/read-clusters.js";
+import { readConll } from "../node/read-conll.js";
 import { trainTaggerModel } from "../pipeline.js";
 import { existingFile, existingFiles } from "./existing-files.js";
 import { Failures } from "./failures.js";
@@ -25,6 +26,7 @@ interface TrainOptions {
   readonly seed: number;
   readonly clusters?: string;
   readonly holdout?: string;
+  readonly people?: readonly string[];
 }
 
 export function trainTaggerCommand(): Command {
@@ -48,6 +50,11 @@ export function trainTaggerCommand(): Command {
       7,
     )
     .option("--clusters <file>", "word clusters as JSON; default: those of the shipped model", existingFile)
+    .option(
+      "--people <file>",
+      "CoNLL file of another scheme, of which only the people (PER) are learned; may be repeated",
+      existingFiles,
+    )
     .option("--holdout <source>", "leave the articles of this `source` out, and print their scores")
     .addHelpText(
       "after",
@@ -79,16 +86,24 @@ async function run(files: readonly string[], options: TrainOptions, command: Com
     command.error(`error: no article has the source "${holdout}"; there are: ${sources.join(", ")}`);
   }
   if (kept.length === 0) throw new Error(`no articles to learn from; ${options.out} was not written`);
-  const bytes = train(files, kept, options);
+  const people = await readPeople(options.people ?? [], failures);
+  const bytes = train(files, kept, people, options);
   writeFileSync(options.out, options.out.endsWith(".gz") ? gzipSync(bytes, { level: 9 }) : bytes);
-  const mentions = kept.reduce((sum, article) => sum + article.mentions.length, 0);
-  process.stderr.write(`${options.out}: ${plural(kept.length, "article")}, ${plural(mentions, "mention")}\n`);
+  process.stderr.write(
+    `${options.out}: ${plural(kept.length, "article")}, ${plural(mentionsOf(kept), "mention")}${
+      people.length === 0 ? "" : `, ${plural(mentionsOf(people), "name")} of people`
+    }\n`,
+  );
   if (held.length > 0) await printScores(bytes, held);
   failures.close();
   if (failures.count > 0) {
     process.stderr.write(`${plural(failures.count, "line")} could not be used\n`);
     process.exitCode = 1;
   }
+}
+
+function mentionsOf(articles: readonly AnnotatedArticle[]): number {
+  return articles.reduce((sum, { mentions }) => sum + mentions.length, 0);
 }
 
 async function readAll(files: readonly string[], failures: Failures): Promise<AnnotatedArticle[]> {
@@ -100,19 +115,55 @@ async function readAll(files: readonly string[], failures: Failures): Promise<An
   return articles;
 }
 
+/** Sentences of CoNLL files are read this many together, as what stands near tells of names. */
+const SENTENCES_TOGETHER = 6;
+
+/** The people of CoNLL files, as articles of a few sentences each. */
+async function readPeople(files: readonly string[], failures: Failures): Promise<AnnotatedArticle[]> {
+  const articles: AnnotatedArticle[] = [];
+  for (const file of files) {
+    let together: AnnotatedArticle[] = [];
+    const report = (line: number, message: string): void => failures.report({ file, line, message });
+    for await (const { article } of readConll(file, { PER: "person", PERS: "person" }, report)) {
+      together.push(article);
+      if (together.length < SENTENCES_TOGETHER) continue;
+      articles.push(joinLines(together));
+      together = [];
+    }
+    if (together.length > 0) articles.push(joinLines(together));
+  }
+  return articles;
+}
+
+/** Sentences as the lines of one article. */
+function joinLines(sentences: readonly AnnotatedArticle[]): AnnotatedArticle {
+  let text = "";
+  const mentions: AnnotatedMention[] = [];
+  for (const sentence of sentences) {
+    for (const mention of sentence.mentions)
+      mentions.push({ ...mention, start: mention.start + text.length, end: mention.end + text.length });
+    text += `${sentence.text}\n`;
+  }
+  return { text, mentions };
+}
+
 function train(
   files: readonly string[],
   articles: readonly AnnotatedArticle[],
-  { epochs, seed, clusters, holdout }: TrainOptions,
+  people: readonly AnnotatedArticle[],
+  { epochs, seed, clusters, holdout, people: peopleFiles }: TrainOptions,
 ): Uint8Array {
   const columns =
     clusters === undefined ? new TaggerModel(readPackageData("tagger")).clusters : readClusters(clusters);
   const provenance = {
     files: files.map((file) => basename(file)),
     articles: articles.length,
-    mentions: articles.reduce((sum, { mentions }) => sum + mentions.length, 0),
+    mentions: mentionsOf(articles),
     epochs,
     seed,
+    ...(peopleFiles === undefined
+      ? {}
+      : { people: { files: peopleFiles.map((file) => basename(file)), mentions: mentionsOf(people) } }),
     ...(holdout === undefined ? {} : { holdout }),
   };
   const report = (epoch: number, loss: number): void => {
@@ -121,7 +172,7 @@ function train(
   };
   const lexicon = new Lexicon(readPackageData("lexicon"));
   return encodeTaggerModel(
-    trainTaggerModel(lexicon, columns, articles, { epochs, seed, provenance, report }),
+    trainTaggerModel(lexicon, columns, articles, { epochs, seed, people, provenance, report }),
   );
 }
 

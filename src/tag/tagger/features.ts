@@ -127,7 +127,7 @@ export function writeInPlace(signs: TokenSigns, token: number, mask: number, out
   // Shape and place.
   out[18] = single(18, shape[token]!) & mask;
   out[36] = pair(36, shapeBefore, shape[token]!) & mask;
-  out[40] = single(40, trigger[token]!) & mask;
+  out[40] = pair(40, trigger[token]!, shape[token]! >> 10) & mask;
   out[41] = single(41, trigger[token]! | (cluster << 10)) & mask;
   out[42] = single(42, signs.quote[token]!) & mask;
   out[43] = single(43, signs.position[token]!) & mask;

@@ -28,7 +28,7 @@ export interface TokenSigns {
   readonly listedClass: Int32Array;
   /** What the same word is elsewhere in the article, by names that need no context. */
   readonly elsewhere: Int32Array;
-  /** The nearest telling word among the three before: class and distance. */
+  /** The nearest telling word among the five before: class and distance. */
   readonly trigger: Int32Array;
   /** Place between quotation marks or brackets. */
   readonly quote: Int32Array;
@@ -104,15 +104,18 @@ function markPositions({ count, flags }: Tokens): Int32Array {
   return position;
 }
 
-/** The nearest trigger among the three tokens before, unless a sign other than a quotation mark stands between. */
+/** How many tokens back a trigger still tells: «المجلس الأعلى للدولة الليبي». */
+const FARTHEST_TRIGGER = 5;
+
+/** The nearest trigger among the tokens before, unless a sign other than a quotation mark stands between. */
 function markTriggers(tokens: Tokens, { trigger }: WordTable, entries: Int32Array): Int32Array {
   const marks = new Int32Array(tokens.count);
   for (let token = 1; token < tokens.count; token++) {
-    for (let back = 1; back <= 3 && token >= back; back++) {
+    for (let back = 1; back <= FARTHEST_TRIGGER && token >= back; back++) {
       const before = token - back;
       const found = trigger[entries[before]!]!;
       if (found !== 0) {
-        marks[token] = found * 4 + back;
+        marks[token] = found * 8 + back;
         break;
       }
       if (tokens.flags[before + 1]! & SENTENCE_START) break;
