@@ -1,16 +1,13 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { evaluateCommand } from "./cli/evaluate.js";
 import { lexiconCommand } from "./cli/lexicon.js";
 import { normalizeCommand } from "./cli/normalize.js";
 import { tagCommand } from "./cli/tag.js";
 import { trainCommand } from "./cli/train.js";
+import { version } from "./cli/version.js";
 
 const USAGE_ERROR = 2;
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
 
 /** A reader that has enough (`khabar tag … | head`) ends the run quietly. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -59,6 +59,11 @@ export interface AnnotatedArticle extends Article {
   readonly mentions: readonly AnnotatedMention[];
 }
 
+/** An article that a person gave labels: what topics of one's own are learnt from. None of them is a label, too. */
+export interface LabelledArticle extends Article {
+  readonly labels: readonly string[];
+}
+
 /** Something that the article names, once for all its mentions. */
 export interface Entity {
   /** `type/slug` for a listed entity, `type/~folded name` for one that no lexicon lists: the same in every article. */

@@ -1,4 +1,5 @@
 export { DataFormatError } from "./data/container.js";
+export { LabelError } from "./data/label.js";
 export { Lexicon } from "./data/lexicon.js";
 export { LexiconError, type Problem } from "./data/problems.js";
 export type { TableSource } from "./data/table.js";
@@ -10,6 +11,7 @@ export type {
   EntityType,
   Evidence,
   Field,
+  LabelledArticle,
   Mention,
   MentionKind,
   Method,
@@ -19,13 +21,18 @@ export { createKhabar, type Khabar, type KnowledgeBytes } from "./khabar.js";
 export { type NormalizeOptions, UnknownRuleError } from "./normalize/normalize.js";
 export { RULE_NAMES } from "./normalize/rules/index.js";
 export {
+  type Contribution,
   checkLexicon,
   compileLexicon,
   detectOtherScript,
+  type Explanation,
   type Knowledge,
   normalize,
   type ReadOptions,
   readArticle,
+  type TopicTraining,
+  trainTopics,
 } from "./pipeline.js";
 export { OffsetMap, type Side } from "./text/offset-map.js";
 export type { Span } from "./text/span.js";
+export { TopicTrainer } from "./topic-trainer.js";

@@ -4,7 +4,14 @@ import type { TableSource } from "./data/table.js";
 import { TaggerModel } from "./data/tagger-model.js";
 import { TopicModel } from "./data/topic-model.js";
 import type { Article, Document } from "./document.js";
-import { compileLexicon, type Knowledge, type ReadOptions, readArticle } from "./pipeline.js";
+import {
+  compileLexicon,
+  type Explanation,
+  explainTopic,
+  type Knowledge,
+  type ReadOptions,
+  readArticle,
+} from "./pipeline.js";
 
 /** The compiled files that come with the package, as bytes, unzipped. */
 export interface KnowledgeBytes {
@@ -44,6 +51,30 @@ export interface Khabar {
    * @throws DataFormatError when the bytes are no lexicon, damaged, or of another version.
    */
   withLexicon(bytes: Uint8Array): Khabar;
+
+  /**
+   * A reader that assigns topics of the caller's own; this one stays as it is. They stand in place of khabar's subjects,
+   * with `kind: "subject"` and the label as id and as both names, so that no two subjects of a document share an id. Countries stay.
+   * @param bytes what `trainTopics` gave or `khabar train topics` wrote, unzipped. May come from anywhere: what is
+   *   accepted never makes `read` throw.
+   * @throws DataFormatError when the bytes are no sound topic model of this version; the message says what they are.
+   * @example
+   * const own = khabar.withTopics(trainTopics(examples));
+   * own.read({ text: "هطلت أمطار غزيرة على الساحل" }).topics[0];
+   * // { id: "طقس", kind: "subject", name: { ar: "طقس", en: "طقس" }, score: …, evidence: [{ term: "أمطار", weight: … }, …] }
+   */
+  withTopics(bytes: Uint8Array): Khabar;
+
+  /**
+   * Why an article has a subject, or has it not: every word and entity with what it adds to the log-odds and where it stands.
+   * `intercept` and the weights of all contributions add up to `logit`.
+   * @param topic the id of a subject; countries are told by their entities alone, which are the evidence of the document.
+   * @returns undefined when the reader has no such subject.
+   * @example
+   * const { contributions } = khabar.explainTopic({ text: "أسعار النفط ترتفع" }, "energy");
+   * contributions[0]; // { term: "النفط", weight: 4.09, learnt: 2.65, lexicon: 1.44, spans: [{ field: "text", start: 6, end: 11 }] }
+   */
+  explainTopic(article: Article, topic: string, options?: ReadOptions): Explanation | undefined;
 }
 
 /**
@@ -81,5 +112,7 @@ function readerOf(knowledge: Knowledge): Khabar {
       return withOwn(new Lexicon(compileLexicon(own, knowledge.lexicon)));
     },
     withLexicon: (bytes) => withOwn(new Lexicon(bytes)),
+    withTopics: (bytes) => readerOf({ ...knowledge, topics: new TopicModel(bytes, knowledge.topics) }),
+    explainTopic: (article, topic, options) => explainTopic(knowledge, article, topic, options),
   };
 }

@@ -5,7 +5,16 @@ import type { Problem } from "./data/problems.js";
 import type { TableSource } from "./data/table.js";
 import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
-import type { AnnotatedArticle, Article, Boilerplate, Document, EntityType, Field, Topic } from "./document.js";
+import type {
+  AnnotatedArticle,
+  Article,
+  Boilerplate,
+  Document,
+  EntityType,
+  Field,
+  LabelledArticle,
+  Topic,
+} from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
@@ -18,7 +27,9 @@ import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
 import { assignTopics } from "./topics/assign-topics.js";
-import { trainLabels as trainOnFields } from "./topics/train-labels.js";
+import { crossValidate } from "./topics/cross-validate.js";
+import { type Explanation, explainTopic as explainOnFields } from "./topics/explain-topic.js";
+import { type LabelExample, type LabelTraining, trainLabels } from "./topics/train-labels.js";
 
 /** What the pipeline knows. */
 export interface Knowledge {
@@ -65,13 +76,8 @@ export function readArticle(knowledge: Knowledge, article: Article, options: Rea
 
 /** The flow up to the linked entities. */
 export function analyseArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Analysis {
-  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
-  const { language } = detectLanguage(beginningOf(article));
-  const boilerplate = options.clean === false ? [] : boilerplateOf(article, present);
-  if (language !== "ar")
-    return { language, boilerplate, fields: [], linked: { mentions: [], entities: [], linked: [] } };
-
-  const fields = present.map((field) => prepare(field, article[field]!, boilerplate));
+  const { language, boilerplate, fields } = prepareArticle(article, options.clean);
+  if (language !== "ar") return { language, boilerplate, fields, linked: NOTHING_LINKED };
   const { lexicon, tagger } = knowledge;
   const tagged = tag(
     tagger === undefined || options.tagger === false ? { lexicon } : { lexicon, tagger },
@@ -81,6 +87,18 @@ export function analyseArticle(knowledge: Knowledge, article: Article, options: 
   const claims = tagged.map((field) => field.claims);
   const linked = link(lexicon, fields, words, claims, dayOf(article.date));
   return { language, boilerplate, fields, linked };
+}
+
+const NOTHING_LINKED: Linked = { mentions: [], entities: [], linked: [] };
+
+/** The fields of an article, folded, split into tokens and boilerplate marked; none when it is not in Arabic. */
+function prepareArticle(article: Article, clean = true): Omit<Analysis, "linked"> {
+  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  const { language } = detectLanguage(beginningOf(article));
+  const boilerplate = clean ? boilerplateOf(article, present) : [];
+  const fields =
+    language === "ar" ? present.map((field) => prepare(field, article[field]!, boilerplate)) : [];
+  return { language, boilerplate, fields };
 }
 
 /** The fields of an article folded, tokenized and matched against a lexicon: what the tagger learns from. */
@@ -141,23 +159,67 @@ export function trainTaggerModel(
   return packWeights(trained, clusters, provenance);
 }
 
-/** Trains a topic model for labels of the caller's own; see `trainLabels` of the topics room. */
-export function trainLabels(
-  examples: readonly (Article & { readonly labels: readonly string[] })[],
+export interface TopicTraining extends LabelTraining {
+  /** Whether boilerplate is set aside, as in reading. Default: true. */
+  readonly clean?: boolean;
+}
+
+/**
+ * Trains topics of the caller's own on articles with labels, from the words of titles and texts. Needs no lexicon; runs
+ * in a browser. The same examples and options give the same bytes. Articles that are not in Arabic teach nothing.
+ * @returns bytes for `khabar.withTopics`. An article is given as many labels as the examples have: one where each has one.
+ * @throws LabelError when a label is empty, longer than 200 code units or has control characters, or there are more
+ *   than 1,000 different ones; the message names the example, from 0.
+ * @example
+ * const own = khabar.withTopics(
+ *   trainTopics([
+ *     { text: "هطلت أمطار غزيرة على الساحل", labels: ["طقس"] },
+ *     { text: "فاز المنتخب بهدفين في المباراة", labels: ["رياضة"] },
+ *   ]),
+ * );
+ * own.read({ text: "أمطار على الساحل" }).topics[0].id; // "طقس"
+ */
+export function trainTopics(
+  examples: readonly LabelledArticle[],
+  { clean, ...training }: TopicTraining = {},
 ): Uint8Array {
-  return trainOnFields(examples.map((example) => ({ fields: fieldsOf(example), labels: example.labels })));
+  return trainLabels(prepareExamples(examples, clean), training);
 }
 
-/** The fields of a text as they are, without a look for boilerplate. */
-function fieldsOf(article: Article): FieldText[] {
-  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
-  return present.map((field) => prepare(field, article[field]!, []));
+/** The topics of each example by a model of `trainTopics` that did not see it; see `crossValidate` of the topics room. */
+export function crossValidateTopics(
+  examples: readonly LabelledArticle[],
+  folds: number,
+  { clean, ...training }: TopicTraining = {},
+  report?: (fold: number) => void,
+): Topic[][] {
+  return crossValidate(prepareExamples(examples, clean), folds, training, report);
 }
 
-/** Scores the labels of a text by a model of `trainLabels`, best first. */
-export function assignLabels(model: TopicModel, article: Article): Topic[] {
-  const none = { mentions: [], entities: [], linked: [] };
-  return assignTopics(model, fieldsOf(article), none, (code) => ({ id: code, name: { ar: code, en: code } }));
+/** Whether an article is in Arabic: others have no entities and no topics, and teach none. */
+export function isArabic(article: Article): boolean {
+  return detectLanguage(beginningOf(article)).language === "ar";
+}
+
+function prepareExamples(examples: readonly LabelledArticle[], clean?: boolean): LabelExample[] {
+  return examples.map((example) => labelExample(example, example.labels, clean));
+}
+
+/** An article as topics are learnt from it. */
+export function labelExample(article: Article, labels: readonly string[], clean?: boolean): LabelExample {
+  return { fields: prepareArticle(article, clean).fields, labels };
+}
+
+/** Why an article has a topic, or has not; undefined when the reader knows no such subject. */
+export function explainTopic(
+  knowledge: Knowledge,
+  article: Article,
+  topic: string,
+  options: ReadOptions = {},
+): Explanation | undefined {
+  if (knowledge.topics === undefined) return undefined;
+  const { fields, linked } = analyseArticle(knowledge, article, options);
+  return explainOnFields(knowledge.topics, fields, linked, topic);
 }
 
 /** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */
@@ -231,4 +293,6 @@ export function checkLexicon(
 }
 
 export { detectOtherScript } from "./language/other-scripts.js";
+export type { Contribution, Explanation } from "./topics/explain-topic.js";
+export { LabelCounts } from "./topics/label-counts.js";
 export { normalize };

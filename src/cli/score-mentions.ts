@@ -123,7 +123,7 @@ function overlapping<T extends Span>(mentions: readonly T[], { start, end }: Spa
   return mentions.find((other) => other.start < end && other.end > start);
 }
 
-function scoreOf({ gold, found, right }: Counts): Score {
+export function scoreOf({ gold, found, right }: Counts): Score {
   const precision = found === 0 ? 0 : right / found;
   const recall = gold === 0 ? 0 : right / gold;
   const f1 = gold + found === 0 ? 0 : (2 * right) / (gold + found);

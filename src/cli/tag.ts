@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Article, Document } from "../document.js";
 import { loadKhabar } from "../node/load-khabar.js";
 import { detectOtherScript } from "../pipeline.js";
+import { existingFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
 import { startProgress } from "./progress.js";
@@ -17,7 +18,7 @@ interface TagOptions {
   readonly clean: boolean;
   /** A file, or false for none. */
   readonly tagger?: string | false;
-  readonly topics: boolean;
+  readonly topics?: string | false;
   readonly keep: boolean;
   readonly lexicon?: readonly string[];
   readonly errors?: string;
@@ -40,8 +41,17 @@ export function tagCommand(): Command {
       ]),
     )
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
-    .option("--tagger <file>", "use a tagger that `khabar train tagger` made instead of the shipped one", existingTagger)
+    .option(
+      "--tagger <file>",
+      "use a tagger that `khabar train tagger` made instead of the shipped one",
+      existingFile,
+    )
     .option("--no-tagger", "lexicons and patterns only: faster, and no name that no list knows")
+    .option(
+      "--topics <file>",
+      "assign topics of your own (`khabar train topics` makes them) in place of khabar's subjects",
+      existingFile,
+    )
     .option("--no-topics", "leave topics out: faster when only entities are wanted")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingLexicon)
     .option("--keep", "pass the input's other fields through", false)
@@ -68,17 +78,10 @@ function existingLexicon(file: string, previous: readonly string[] | undefined):
   return [...(previous ?? []), file];
 }
 
-/** The file of a tagger. */
-function existingTagger(file: string): string {
-  if (!existsSync(file) || statSync(file).isDirectory())
-    throw new InvalidArgumentError("No such file; `khabar train tagger` makes one.");
-  return file;
-}
-
 async function run(files: readonly string[], options: TagOptions): Promise<void> {
   const khabar = loadKhabar({
     tagger: options.tagger ?? true,
-    topics: options.topics,
+    topics: options.topics ?? true,
     lexicons: options.lexicon ?? [],
   });
   const output = new Output();

@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { Lexicon } from "../data/lexicon.js";
 import { encodeTaggerModel, TaggerModel } from "../data/tagger-model.js";
 import type { AnnotatedArticle, AnnotatedMention } from "../document.js";
@@ -11,7 +11,7 @@ import { readAnnotated } from "../node/read-annotated.js";
 import { readClusters } from "../node/read-clusters.js";
 import { readConll } from "../node/read-conll.js";
 import { trainTaggerModel } from "../pipeline.js";
-import { existingFile, existingFiles } from "./existing-files.js";
+import { existingFile, existingFiles, writableFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { foundNames } from "./found-mentions.js";
 import { Output } from "./output.js";
@@ -67,12 +67,6 @@ Example:
   $ khabar evaluate tagger mine.jsonl --model mine.khb.gz`,
     )
     .action(run);
-}
-
-/** A path in a folder that exists: better known before the training than behind it. */
-function writableFile(file: string): string {
-  if (!existsSync(dirname(file))) throw new InvalidArgumentError(`No folder ${dirname(file)}.`);
-  return file;
 }
 
 async function run(files: readonly string[], options: TrainOptions, command: Command): Promise<void> {

@@ -93,9 +93,7 @@ export function decodeContainer(bytes: Uint8Array, kind: string, version: number
   const json = aligned.subarray(PREAMBLE, PREAMBLE + jsonLength);
   if (checksum(json) !== view.getUint32(12, true))
     throw new DataFormatError(`The header of the ${kind} file is damaged`);
-  const header = JSON.parse(new TextDecoder().decode(json)) as Header;
-  if (header.kind !== kind)
-    throw new DataFormatError(`Expected a khabar ${kind} file; got one of kind "${header.kind}"`);
+  const header = parseHeader(json, kind);
   if (found !== version)
     throw new DataFormatError(
       `This ${kind} file has format version ${found}; this library reads version ${version}`,
@@ -103,6 +101,7 @@ export function decodeContainer(bytes: Uint8Array, kind: string, version: number
   const body = align(PREAMBLE + jsonLength);
   if (checksum(aligned.subarray(body)) !== view.getUint32(16, true))
     throw new DataFormatError(`The ${kind} file is damaged or cut short`);
+  checkColumns(header.columns, Math.max(0, aligned.length - body), kind);
   return {
     meta: header.meta,
     column(name, type) {
@@ -113,6 +112,52 @@ export function decodeContainer(bytes: Uint8Array, kind: string, version: number
       return new TYPES[type](aligned.buffer as ArrayBuffer, start, entry.length) as never;
     },
   };
+}
+
+/** The checksums guard against damage alone: a header may still hold anything. */
+function parseHeader(json: Uint8Array, kind: string): Header {
+  let header: Partial<Header> | null;
+  try {
+    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json)) as Partial<Header> | null;
+  } catch {
+    throw new DataFormatError(`The header of the ${kind} file is no JSON`);
+  }
+  if (header?.kind !== kind)
+    throw new DataFormatError(
+      `Expected a khabar ${kind} file; got one of kind "${String(header?.kind).slice(0, 40)}"`,
+    );
+  const isRecord = typeof header.meta === "object" && header.meta !== null && !Array.isArray(header.meta);
+  if (!isRecord || !Array.isArray(header.columns))
+    throw new DataFormatError(`The header of the ${kind} file has no meta and columns`);
+  return header as Header;
+}
+
+/** Columns stand one behind the other, as they are written: none overlaps another or runs beyond the end. */
+function checkColumns(columns: Header["columns"], size: number, kind: string): void {
+  const names = new Set<unknown>();
+  let at = 0;
+  for (const column of columns as readonly (Partial<Header["columns"][number]> | null)[]) {
+    const name = String(column?.name).slice(0, 40);
+    const width = Object.hasOwn(TYPES, String(column?.type))
+      ? TYPES[column!.type!].BYTES_PER_ELEMENT
+      : Number.NaN;
+    const length = column?.length ?? Number.NaN;
+    if (!Number.isInteger(width) || !Number.isInteger(length) || length < 0 || names.has(column?.name))
+      throw new DataFormatError(`The ${kind} file describes its column "${name}" wrongly or twice`);
+    names.add(column?.name);
+    if (column?.offset !== at)
+      throw new DataFormatError(
+        `Column "${name}" of the ${kind} file starts at byte ${column?.offset}; expected ${at}`,
+      );
+    const end = at + length * width;
+    if (end > size)
+      throw new DataFormatError(
+        `Column "${name}" of the ${kind} file ends at byte ${end}; the file has ${size}`,
+      );
+    at = align(end);
+  }
+  if (at !== size)
+    throw new DataFormatError(`The ${kind} file has ${size - at} bytes behind its last column`);
 }
 
 function typeName(column: Column): TypeName {

@@ -1,4 +1,4 @@
-import type { Container } from "./container.js";
+import { type Container, DataFormatError } from "./container.js";
 
 /**
  * Names as sequences of words: a trie whose nodes are numbered level by level, so that the children of a node stand
@@ -69,13 +69,27 @@ export class SurfaceTrie {
   }
 }
 
-/** The trie of a compiled file, in the columns `trie.*`. */
+/**
+ * The trie of a compiled file, in the columns `trie.*`.
+ * @throws DataFormatError when the columns do not fit together: children stand behind their parent, in its order.
+ */
 export function readTrie(container: Container): SurfaceTrie {
-  return new SurfaceTrie({
-    labels: container.column("trie.labels", "u32"),
-    firstChild: container.column("trie.firstChild", "u32"),
-    senses: container.column("trie.senses", "u32"),
-  });
+  const labels = container.column("trie.labels", "u32");
+  const firstChild = container.column("trie.firstChild", "u32");
+  const senses = container.column("trie.senses", "u32");
+  const nodes = labels.length;
+  if (firstChild.length !== nodes + 1 || senses.length !== nodes)
+    throw new DataFormatError(
+      `The trie has ${nodes} labels, ${firstChild.length} first children and ${senses.length} senses`,
+    );
+  for (let node = 0; node < nodes; node++) {
+    const child = firstChild[node]!;
+    if (child <= node || child > firstChild[node + 1]!)
+      throw new DataFormatError(`The children of node ${node} of the trie begin at ${child}`);
+  }
+  if (firstChild[nodes]! > nodes)
+    throw new DataFormatError(`The trie's last child is ${firstChild[nodes]}; it has ${nodes} nodes`);
+  return new SurfaceTrie({ labels, firstChild, senses });
 }
 
 interface Node {

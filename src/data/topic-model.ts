@@ -1,3 +1,5 @@
+import { checkStarts } from "./check-starts.js";
+import { expectBelow, expectFinite, expectLength, readTopicHeader } from "./check-topic-model.js";
 import { decodeContainer, encodeContainer } from "./container.js";
 import { packStrings, Strings } from "./strings.js";
 import { readTrie, type SurfaceTrie, type TrieColumns } from "./surface-trie.js";
@@ -126,19 +128,25 @@ export class TopicModel {
   private readonly names: Strings;
   private readonly numbers = new Map<string, number>();
 
-  /** @throws DataFormatError when the bytes are no topic model of this version. */
-  constructor(bytes: Uint8Array) {
+  /**
+   * Takes any bytes: what it accepts never makes reading an article throw.
+   * @param base whose countries are taken when the model knows none, as one of a user's own labels.
+   * @throws DataFormatError when the bytes are no sound topic model of this version.
+   */
+  constructor(bytes: Uint8Array, base?: TopicModel) {
     const container = decodeContainer(bytes, "topics", TOPIC_MODEL_VERSION);
-    const { meta } = container;
-    this.topics = meta.topics as TopicName[];
-    this.intercepts = meta.intercepts as number[];
-    this.lexiconJoin = Float64Array.from(meta.lexiconJoin as number[]);
-    this.range = meta.range as TopicRange;
-    this.pieces = meta.pieces as PieceOptions;
-    this.weightStep = meta.step as number;
-    const countries = meta.countries as CountryCoefficients;
-    this.countrySigns = countries.signs;
-    this.countryPriors = new Map(countries.priors);
+    const header = readTopicHeader(container.meta);
+    this.topics = header.topics;
+    this.intercepts = header.intercepts;
+    const count = this.topics.length;
+    this.lexiconJoin = new Float64Array(count ** 2);
+    this.lexiconJoin.set(header.lexiconJoin);
+    this.range = header.range;
+    this.pieces = header.pieces;
+    this.weightStep = header.step;
+    const { signs, priors } = header.countries;
+    this.countrySigns = signs.length === 0 ? (base?.countrySigns ?? []) : signs;
+    this.countryPriors = signs.length === 0 ? (base?.countryPriors ?? new Map()) : new Map(priors);
     this.vocabulary = readVocabulary(container);
     this.trie = readTrie(container);
     this.rarity = container.column("rarity", "f32");
@@ -146,10 +154,22 @@ export class TopicModel {
     this.lexiconStarts = container.column("lexicon.starts", "u32");
     this.lexiconTopics = container.column("lexicon.topics", "u16");
     this.lexiconWeights = container.column("lexicon.weights", "f32");
-    this.names = new Strings({
+    const names = {
       bytes: container.column("entities.names", "u8"),
       starts: container.column("entities.starts", "u32"),
-    });
+    };
+    const features = this.rarity.length;
+    checkStarts("entities.starts", names.starts, names.bytes.length);
+    checkStarts("lexicon.starts", this.lexiconStarts, this.lexiconTopics.length, features);
+    expectFinite("rarity", this.rarity);
+    expectFinite("lexicon.weights", this.lexiconWeights);
+    expectLength("weights", this.weights, features * count);
+    expectLength("lexicon.weights", this.lexiconWeights, this.lexiconTopics.length);
+    expectBelow("lexicon.topics", this.lexiconTopics, count);
+    this.names = new Strings(names);
+    const terms = features - this.pieces.buckets - this.names.length;
+    if (terms < 0) expectLength("rarity", this.rarity, this.pieces.buckets + this.names.length);
+    expectBelow("trie.senses", this.trie.senses, terms + 1);
     const first = this.firstEntity;
     for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i), first + i);
   }

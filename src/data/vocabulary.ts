@@ -1,4 +1,5 @@
-import type { Container } from "./container.js";
+import { checkStarts } from "./check-starts.js";
+import { type Container, DataFormatError } from "./container.js";
 
 /**
  * Words by number: an open-addressed hash table over folded words, whose letters stand as one byte each in a pool.
@@ -29,6 +30,9 @@ function mix(hash: number): number {
 /** Word numbers take the low bits of a slot, a fingerprint of the hash the others: most misses need one look at memory. */
 const NUMBER_BITS = 22;
 const NUMBER_MASK = (1 << NUMBER_BITS) - 1;
+
+/** Slots looked at for a free one; those of real vocabularies need fewer than a hundred. */
+const MOST_STEPS = 10_000;
 
 /** The hash of units `[start, end)`. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
@@ -64,7 +68,11 @@ export class Vocabulary {
       hash = extendHash(hash, this.alphabet[this.letters[i]!]!);
     const mixed = mix(hash);
     let slot = mixed & this.mask;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+    for (let step = 0; this.slots[slot] !== 0; step++) {
+      // Half of the slots are free: only words chosen for their hashes, or one word many times, stand this close.
+      if (step === MOST_STEPS) throw new DataFormatError("The vocabulary has the same word too often");
+      slot = (slot + 1) & this.mask;
+    }
     this.slots[slot] = (mixed & ~NUMBER_MASK) | (word + 1);
   }
 
@@ -111,14 +119,25 @@ export class Vocabulary {
   }
 }
 
-/** The vocabulary of a compiled file, in the columns `words.*`. */
+/**
+ * The vocabulary of a compiled file, in the columns `words.*`.
+ * @throws DataFormatError when the columns do not fit together.
+ */
 export function readVocabulary(container: Container): Vocabulary {
-  return new Vocabulary({
-    alphabet: container.column("words.alphabet", "u16"),
-    letters: container.column("words.letters", "u8"),
-    starts: container.column("words.starts", "u32"),
-  });
+  const alphabet = container.column("words.alphabet", "u16");
+  const letters = container.column("words.letters", "u8");
+  const starts = container.column("words.starts", "u32");
+  checkStarts("words.starts", starts, letters.length);
+  if (starts.length > NUMBER_MASK)
+    throw new DataFormatError(`${starts.length - 1} words; expected at most ${NUMBER_MASK - 1}`);
+  for (const letter of letters)
+    if (letter >= alphabet.length)
+      throw new DataFormatError(`Letter ${letter} of the words; the alphabet has ${alphabet.length}`);
+  return new Vocabulary({ alphabet, letters, starts });
 }
+
+/** Different letters that a vocabulary can hold. */
+export const MOST_LETTERS = 256;
 
 /** Numbers the given words, which are distinct and folded, in their order. */
 export function buildVocabulary(words: readonly string[]): VocabularyColumns {
@@ -129,8 +148,10 @@ export function buildVocabulary(words: readonly string[]): VocabularyColumns {
     for (let i = 0; i < word.length; i++) {
       const unit = word.charCodeAt(i);
       if (!codes.has(unit)) {
-        if (codes.size === 256)
-          throw new RangeError(`The words have more than 256 different letters; "${word}" has one more`);
+        if (codes.size === MOST_LETTERS)
+          throw new RangeError(
+            `The words have more than ${MOST_LETTERS} different letters; "${word}" has one more`,
+          );
         codes.set(unit, codes.size);
       }
       letters.push(codes.get(unit)!);

@@ -14,15 +14,18 @@ export function readPackageData(name: DataName): Uint8Array {
 export interface LoadOptions {
   /** Whether the statistical tagger is loaded, or the file of another one (`khabar train tagger` makes one). Default: true. */
   readonly tagger?: boolean | string;
-  /** Whether the topic model is loaded. Default: true. */
-  readonly topics?: boolean;
+  /**
+   * Whether the topic model is loaded, or the file of one of the caller's own labels (`khabar train topics` makes one), which then
+   * takes the place of khabar's subjects. Default: true.
+   */
+  readonly topics?: boolean | string;
   /** Files that `khabar lexicon add` made, to be used on top of the package's lexicon; the last one wins. Default: none. */
   readonly lexicons?: readonly string[];
 }
 
 /**
  * Makes a reader with the lexicons and models of this package.
- * @throws DataFormatError when one of `lexicons` is none, or `tagger` is no tagger; the message names the file.
+ * @throws DataFormatError when one of `lexicons` is none, `tagger` is no tagger or `topics` no topic model; the message names the file.
  * @example
  * import { loadKhabar } from "khabar/node";
  * const khabar = loadKhabar();
@@ -30,13 +33,18 @@ export interface LoadOptions {
  */
 export function loadKhabar({ tagger = true, topics = true, lexicons = [] }: LoadOptions = {}): Khabar {
   const lexicon = readPackageData("lexicon");
-  const others = topics ? { topics: readPackageData("topics") } : {};
-  const khabar =
+  const others = topics === false ? {} : { topics: readPackageData("topics") };
+  const shipped =
     typeof tagger === "string"
       ? readDataFile(tagger, (bytes) => createKhabar({ lexicon, tagger: bytes, ...others }))
       : createKhabar({ lexicon, ...(tagger ? { tagger: readPackageData("tagger") } : {}), ...others });
+  const khabar =
+    typeof topics === "string" ? readDataFile(topics, (bytes) => shipped.withTopics(bytes)) : shipped;
   return lexicons.reduce((reader, file) => readDataFile(file, (bytes) => reader.withLexicon(bytes)), khabar);
 }
+
+/** Bytes that a compiled file may have, unzipped: a small file that unzips to more is not one. */
+const MOST_BYTES = 1 << 28;
 
 /**
  * Reads a compiled file, gzipped or not, and makes something of its bytes.
@@ -54,8 +62,10 @@ function readDataFile<T>(file: string, use: (bytes: Uint8Array) => T): T {
 
 function unzip(bytes: Uint8Array): Uint8Array {
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
+      throw new DataFormatError(`unzips to more than ${MOST_BYTES} bytes`);
     throw new DataFormatError(`cannot be unzipped: ${(error as Error).message}`);
   }
 }

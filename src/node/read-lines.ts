@@ -16,8 +16,13 @@ const NEWLINE = 0x0a;
 /**
  * Reads UTF-8 lines in batches of about a mebibyte. A line may be of any length: its pieces are joined once.
  * @param file a path, or undefined for standard input; a file whose name ends in `.gz` is unzipped.
+ * @param mostBytes how many bytes are read, unzipped; a file of more is refused. Default: any number.
+ * @throws Error that names the file when it has more bytes.
  */
-export async function* readLines(file: string | undefined): AsyncGenerator<LineBatch> {
+export async function* readLines(
+  file: string | undefined,
+  mostBytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<LineBatch> {
   const stream = file === undefined ? process.stdin : openFile(file);
   let pieces: Buffer[] = [];
   let firstLine = 1;
@@ -29,6 +34,10 @@ export async function* readLines(file: string | undefined): AsyncGenerator<LineB
   };
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytesRead += chunk.length;
+    if (bytesRead > mostBytes)
+      throw new Error(
+        `${file ?? "stdin"}: more than ${mostBytes} bytes${file?.endsWith(".gz") ? " unzipped" : ""}`,
+      );
     const last = chunk.lastIndexOf(NEWLINE);
     if (last < 0) {
       pieces.push(chunk);

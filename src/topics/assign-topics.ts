@@ -66,6 +66,7 @@ export function subjectLogits(model: TopicModel, article: ArticleFeatures): Floa
     const row = features[i]! * count;
     for (let topic = 0; topic < count; topic++) logits[topic]! += weight * model.weights[row + topic]!;
   }
+  if (model.lexiconTopics.length === 0) return logits;
   const lexicon = lexiconScores(model, article);
   for (let topic = 0; topic < count; topic++)
     for (let other = 0; other < count; other++)
@@ -96,8 +97,10 @@ function evidenceOf(
   topic: number,
 ): Evidence[] {
   const strongest: { at: number; share: number }[] = [];
+  const shares = Float64Array.from(article.features, (_, at) => shareOf(model, article, at, topic));
+  if (model.pieces.buckets > 0) joinPieces(article, shares);
   for (let at = 0; at < article.features.length; at++) {
-    const share = shareOf(model, article, at, topic);
+    const share = shares[at]!;
     if (share < LEAST_SHARE || (strongest.length === MOST_EVIDENCE && share <= strongest.at(-1)!.share))
       continue;
     if (strongest.length === MOST_EVIDENCE) strongest.pop();
@@ -109,6 +112,21 @@ function evidenceOf(
     ...describe(model, fields, article, at),
     weight: round(share),
   }));
+}
+
+/** Adds what pieces of a word say to what the word says: a reason is a word, and stands once. */
+function joinPieces({ terms }: ArticleFeatures, shares: Float64Array): void {
+  const words = new Map<number, number>();
+  for (let at = 0; at < terms.terms.length; at++) {
+    if (terms.endTokens[at]! - terms.firstTokens[at]! > 1) continue;
+    const place = terms.firstTokens[at]! * 2 + terms.fields[at]!;
+    const word = words.get(place);
+    if (word === undefined) words.set(place, at);
+    else {
+      shares[word]! += shares[at]!;
+      shares[at] = 0;
+    }
+  }
 }
 
 /** What a feature adds to the log-odds of a topic: as a term or entity, and as entry of lexicons. */

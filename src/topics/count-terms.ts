@@ -15,7 +15,7 @@ import {
 /** A term in the title counts as often as this in the text. */
 export const TITLE_WEIGHT = 3;
 /** Tokens of a field that are read; what comes later changes no topic. */
-const MOST_TOKENS = 4000;
+export const MOST_TOKENS = 4000;
 
 /** How often an article uses each term that a model knows; parallel columns, in order of first use. */
 export interface TermCounts {

@@ -8,9 +8,9 @@ const TOLERANCE = 0.02;
 /**
  * Linear support vector machines with squared hinge loss, one topic against all others.
  *
- * Source: Hsieh et al., A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008. The order of documents
- * is shuffled by a fixed rule: the same documents give the same weights.
+ * Source: Hsieh et al., A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008.
  * @param cost of errors; larger fits the documents more closely.
+ * @param order numbers of the documents that are learnt from, shuffled; the same order gives the same weights.
  * @returns weights by feature * topics + topic, and a bias per topic.
  */
 export function trainSvm(
@@ -18,9 +18,9 @@ export function trainSvm(
   features: number,
   topics: number,
   cost: number,
+  order: Uint32Array,
 ): { weights: Float32Array; biases: Float64Array } {
   const packed = pack(documents);
-  const order = shuffled(documents.length);
   const weights = new Float32Array(features * topics);
   const biases = new Float64Array(topics);
   const targets = new Int8Array(documents.length);
@@ -68,7 +68,7 @@ function trainOne(
   cost: number,
 ): Float64Array {
   const found = new Float64Array(size + 1);
-  const alphas = new Float64Array(order.length);
+  const alphas = new Float64Array(targets.length);
   const diagonal = 0.5 / cost;
   for (let pass = 0; pass < PASSES; pass++) {
     let largest = 0;
@@ -93,10 +93,10 @@ function trainOne(
   return found;
 }
 
-/** A fixed random order: Fisher-Yates with a linear congruential generator. */
-function shuffled(size: number): Uint32Array {
+/** A random order, the same for the same seed: Fisher-Yates with a linear congruential generator. */
+export function shuffled(size: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length: size }, (_, i) => i);
-  let state = 1;
+  let state = seed >>> 0;
   for (let i = size - 1; i > 0; i--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     const other = Math.floor((state / 4294967296) * (i + 1));

@@ -41,7 +41,12 @@ export function makeChain(weights: ArrayLike<number>): Chain {
     goOn: stepGains(same, (label) => (label === OUTSIDE ? OUTSIDE : insideLabel(typeOfLabel(label)))),
     leave: stepGains(same, outside),
   };
-  return { transitions, starts, gains, factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))) };
+  return {
+    transitions,
+    starts,
+    gains,
+    factors: transitions.map((score) => (score <= NEVER ? 0 : Math.exp(score))),
+  };
 }
 
 /** The best sequence of labels (Viterbi). */
