@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { evaluateCommand } from "./cli/evaluate.js";
 import { lexiconCommand } from "./cli/lexicon.js";
 import { normalizeCommand } from "./cli/normalize.js";
+import { relatedCommand } from "./cli/related.js";
 import { tagCommand } from "./cli/tag.js";
 import { trainCommand } from "./cli/train.js";
 import { version } from "./cli/version.js";
@@ -22,7 +23,14 @@ const program = new Command("khabar")
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
-for (const command of [tagCommand(), normalizeCommand(), lexiconCommand(), trainCommand(), evaluateCommand()])
+for (const command of [
+  tagCommand(),
+  relatedCommand(),
+  normalizeCommand(),
+  lexiconCommand(),
+  trainCommand(),
+  evaluateCommand(),
+])
   program.addCommand(
     command.exitOverride().showHelpAfterError(`(khabar ${command.name()} --help says more)`),
   );

@@ -33,6 +33,15 @@ export {
   type TopicTraining,
   trainTopics,
 } from "./pipeline.js";
+export { type Comparison, compareProfiles, type Reason } from "./related/compare.js";
+export { decodeProfile, encodeProfile } from "./related/encode-profile.js";
+export { MemoryStore } from "./related/memory-store.js";
+export type { Profile } from "./related/profile.js";
+export { profileKeys, type QueryKeys, queryKeys } from "./related/profile-keys.js";
+export { type RelatedArticle, type RelatedOptions, rankRelated } from "./related/rank.js";
+export { related } from "./related/related.js";
+export { type CandidateQuery, NO_DAY, type RelatedStore, type StoredArticle } from "./related/store.js";
+export { storedArticle } from "./related/stored-article.js";
 export { OffsetMap, type Side } from "./text/offset-map.js";
 export type { Span } from "./text/span.js";
 export { TopicTrainer } from "./topic-trainer.js";

@@ -1,5 +1,6 @@
 import { Lexicon } from "./data/lexicon.js";
 import { mergeLexicons } from "./data/merge-lexicons.js";
+import { RelatedModel } from "./data/related-model.js";
 import type { TableSource } from "./data/table.js";
 import { TaggerModel } from "./data/tagger-model.js";
 import { TopicModel } from "./data/topic-model.js";
@@ -9,6 +10,8 @@ import {
   type Explanation,
   explainTopic,
   type Knowledge,
+  type Profile,
+  profileArticle,
   type ReadOptions,
   readArticle,
 } from "./pipeline.js";
@@ -21,6 +24,8 @@ export interface KnowledgeBytes {
   readonly tagger?: Uint8Array;
   /** `khabar/data/topics.khb.gz`. Without it documents have no topics. */
   readonly topics?: Uint8Array;
+  /** `khabar/data/related.khb.gz`. Without it articles have no profiles, so none are compared. */
+  readonly related?: Uint8Array;
 }
 
 /** Reads articles. Make one and keep it: it holds the lexicons. */
@@ -32,6 +37,16 @@ export interface Khabar {
    * @param article its `title` and `text` are read, its `date` (ISO 8601) decides who held an office.
    */
   read(article: Article, options?: ReadOptions): Document;
+
+  /**
+   * What related articles are found and ranked by: made once, kept by a store as the bytes of `encodeProfile`.
+   * @param document what `read` made of the article, so that it is not read again.
+   * @throws Error when the reader was made without `related`.
+   * @example
+   * const [a, b] = [{ text: "وقال أردوغان لبوتين" }, { text: "بوتين يستقبل أردوغان" }].map((x) => khabar.profile(x));
+   * compareProfiles(a, b).similarity;
+   */
+  profile(article: Article, document?: Document): Profile;
 
   /**
    * A reader that knows entities of the caller's own, too; this one stays as it is. Takes about as long as loading.
@@ -98,6 +113,7 @@ export function createKhabar(bytes: KnowledgeBytes): Khabar {
     lexicon: new Lexicon(bytes.lexicon),
     ...(bytes.tagger === undefined ? {} : { tagger: new TaggerModel(bytes.tagger) }),
     ...(bytes.topics === undefined ? {} : { topics: new TopicModel(bytes.topics) }),
+    ...(bytes.related === undefined ? {} : { related: new RelatedModel(bytes.related) }),
   };
   return readerOf(knowledge);
 }
@@ -107,6 +123,12 @@ function readerOf(knowledge: Knowledge): Khabar {
     readerOf({ ...knowledge, lexicon: new Lexicon(mergeLexicons(knowledge.lexicon, own)) });
   return {
     read: (article, options) => readArticle(knowledge, article, options),
+    profile(article, document) {
+      const { related } = knowledge;
+      if (related === undefined)
+        throw new Error("Profiles need related.khb.gz; hand its bytes to createKhabar as `related`");
+      return profileArticle({ ...knowledge, related }, article, document);
+    },
     withEntities(tables) {
       const own = tables.map((table) => ({ ...table, user: true }));
       return withOwn(new Lexicon(compileLexicon(own, knowledge.lexicon)));

@@ -2,6 +2,7 @@ import { findBoilerplate } from "./clean/find-boilerplate.js";
 import { checkLexicon as checkTables, compileLexicon as compileTables } from "./data/compile-lexicon.js";
 import type { Lexicon } from "./data/lexicon.js";
 import type { Problem } from "./data/problems.js";
+import type { RelatedModel } from "./data/related-model.js";
 import type { TableSource } from "./data/table.js";
 import type { ClusterColumns, TaggerModel, TaggerModelParts } from "./data/tagger-model.js";
 import type { TopicModel } from "./data/topic-model.js";
@@ -18,6 +19,9 @@ import type {
 import { detectLanguage } from "./language/detect-language.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
+import { dayNumber } from "./related/day-number.js";
+import { makeProfile } from "./related/make-profile.js";
+import type { Profile } from "./related/profile.js";
 import { findListed, type TaggedField, tag } from "./tag/tag.js";
 import { blankModel, packWeights } from "./tag/tagger/pack-weights.js";
 import { readExamples } from "./tag/tagger/read-examples.js";
@@ -38,6 +42,8 @@ export interface Knowledge {
   readonly tagger?: TaggerModel;
   /** Without one, documents have no topics. */
   readonly topics?: TopicModel;
+  /** How rare words and entities are. Without it there are no profiles. */
+  readonly related?: RelatedModel;
 }
 
 export interface ReadOptions {
@@ -53,6 +59,11 @@ export interface ReadOptions {
 const BEGINNING = 20_000;
 
 const FIELDS: readonly Field[] = ["title", "text"];
+
+/** The fields that an article has. */
+function presentFields(article: Article): Field[] {
+  return FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+}
 
 /** An article after every stage but the topics. */
 export interface Analysis {
@@ -74,6 +85,22 @@ export function readArticle(knowledge: Knowledge, article: Article, options: Rea
   return { ...id, language, mentions, entities, topics, boilerplate };
 }
 
+/**
+ * What the ranking of related articles needs of an article. No text makes it throw.
+ * @param document what `readArticle` made of the article; it is read when absent.
+ */
+export function profileArticle(
+  knowledge: Knowledge & { readonly related: RelatedModel },
+  article: Article,
+  document: Document = readArticle(knowledge, article),
+): Profile {
+  const { boilerplate } = document;
+  const fields = presentFields(article).map((field) => prepare(field, article[field]!, boilerplate));
+  const id = String(article.id ?? "");
+  const title = typeof article.title === "string" ? article.title : "";
+  return makeProfile(knowledge.related, { id, title, day: dayNumber(article.date) }, fields, document);
+}
+
 /** The flow up to the linked entities. */
 export function analyseArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Analysis {
   const { language, boilerplate, fields } = prepareArticle(article, options.clean);
@@ -93,7 +120,7 @@ const NOTHING_LINKED: Linked = { mentions: [], entities: [], linked: [] };
 
 /** The fields of an article, folded, split into tokens and boilerplate marked; none when it is not in Arabic. */
 function prepareArticle(article: Article, clean = true): Omit<Analysis, "linked"> {
-  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  const present = presentFields(article);
   const { language } = detectLanguage(beginningOf(article));
   const boilerplate = clean ? boilerplateOf(article, present) : [];
   const fields =
@@ -103,7 +130,7 @@ function prepareArticle(article: Article, clean = true): Omit<Analysis, "linked"
 
 /** The fields of an article folded, tokenized and matched against a lexicon: what the tagger learns from. */
 export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldText; tagged: TaggedField }[] {
-  const present = FIELDS.filter((field) => typeof article[field] === "string" && article[field] !== "");
+  const present = presentFields(article);
   const boilerplate = boilerplateOf(article, present);
   return present.map((field, index) => {
     const text = prepare(field, article[field]!, boilerplate);
@@ -293,6 +320,10 @@ export function checkLexicon(
 }
 
 export { detectOtherScript } from "./language/other-scripts.js";
+export type { CandidatePlan } from "./related/candidate-plan.js";
+export { chooseCandidates, isArticleId, planCandidates, planPut } from "./related/candidate-plan.js";
+export type { Profile } from "./related/profile.js";
+export type { CandidateQuery, RelatedStore, StoredArticle } from "./related/store.js";
 export type { Contribution, Explanation } from "./topics/explain-topic.js";
 export { LabelCounts } from "./topics/label-counts.js";
 export { normalize };

@@ -141,6 +141,7 @@ describe("public names", () => {
     "DataFormatError",
     "Lexicon",
     "LexiconError",
+    "MemoryStore",
     "OffsetMap",
     "RULE_NAMES",
     "UnknownRuleError",

@@ -6,10 +6,13 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar over the bytes of the files; nothing where standard error is no terminal or the size is not known. */
-export function startProgress(files: readonly string[]): Progress {
+/**
+ * A bar over the bytes of the files; nothing where standard error is no terminal or the size is not known.
+ * @param silent whether standard output stays empty; a bar would run into what is written to the same terminal.
+ */
+export function startProgress(files: readonly string[], silent = false): Progress {
   const total = files.reduce((sum, file) => sum + statSync(file).size, 0);
-  if (process.stderr.isTTY !== true || process.stdout.isTTY === true || total < 1 << 20)
+  if (process.stderr.isTTY !== true || (process.stdout.isTTY === true && !silent) || total < 1 << 20)
     return { update() {}, stop() {} };
   const bar = new SingleBar(
     { format: "{bar} {percentage}% | {eta_formatted} left", stream: process.stderr },

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import * as v from "valibot";
 import type { Article } from "../document.js";
-import { parseArticleLine } from "../node/parse-article-line.js";
+import { articleSchema, parseArticleLine } from "../node/parse-article-line.js";
 import { readLines } from "../node/read-lines.js";
 import type { Failures } from "./failures.js";
 
@@ -14,45 +13,44 @@ export interface ArticleRecord {
   readonly article: Article;
   /** All fields of the input line; empty for text and HTML. */
   readonly record: Readonly<Record<string, unknown>>;
+  /** 1-based number of its line; 0 when the file is the article. */
+  readonly line: number;
   readonly bytesRead: number;
 }
-
-const nullableText = v.nullish(v.string("expected a string"));
-/** What a line must look like; fields other than these pass. */
-const articleSchema = v.looseObject(
-  {
-    id: v.nullish(v.union([v.string(), v.number()], "expected a string or a number")),
-    title: nullableText,
-    text: nullableText,
-    date: nullableText,
-    url: nullableText,
-  },
-  "expected a JSON object",
-);
 
 /** Reads the articles of a file (undefined: standard input), reports bad ones and goes on. */
 export async function* readArticles(
   file: string | undefined,
-  format: InputFormat,
   failures: Failures,
+  format: InputFormat = formatOf(file),
 ): AsyncGenerator<ArticleRecord> {
   if (format !== "jsonl") {
     yield* readWhole(file, format);
     return;
   }
-  const name = file ?? "stdin";
-  for await (const { lines, firstLine, bytesRead } of readLines(file)) {
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]!;
-      if (line.trim() === "") continue;
-      const result = parseArticleLine(
-        i + firstLine === 1 ? line.replace(/^\ufeff/, "") : line,
-        articleSchema,
-      );
-      if (typeof result === "string") failures.report({ file: name, line: firstLine + i, message: result });
-      else yield { ...result, bytesRead };
-    }
+  for await (const { text, line, bytesRead } of readJsonLines(file)) {
+    const result = parseArticleLine(text, articleSchema);
+    if (typeof result === "string") failures.report({ file: file ?? "stdin", line, message: result });
+    else yield { ...result, line, bytesRead };
   }
+}
+
+/** Lines of a file (undefined: standard input) that are not empty, with their 1-based numbers. */
+export async function* readJsonLines(
+  file: string | undefined,
+): AsyncGenerator<{ text: string; line: number; bytesRead: number }> {
+  for await (const { lines, firstLine, bytesRead } of readLines(file))
+    for (let i = 0; i < lines.length; i++) {
+      const line = firstLine + i;
+      const text = line === 1 ? lines[i]!.replace(/^\ufeff/, "") : lines[i]!;
+      if (text.trim() !== "") yield { text, line, bytesRead };
+    }
+}
+
+/** What a file is by its name; standard input is JSON lines. */
+function formatOf(file = ".jsonl"): InputFormat {
+  if (/\.(jsonl|ndjson|json)(\.gz)?$/i.test(file)) return "jsonl";
+  return /\.html?$/i.test(file) ? "html" : "text";
 }
 
 async function* readWhole(file: string | undefined, format: InputFormat): AsyncGenerator<ArticleRecord> {
@@ -61,7 +59,7 @@ async function* readWhole(file: string | undefined, format: InputFormat): AsyncG
   const id = file === undefined ? {} : { id: basename(file) };
   const article: Article =
     format === "html" ? { ...id, ...(await readHtmlPage(content)) } : { ...id, text: content };
-  yield { article, record: {}, bytesRead: bytes.length };
+  yield { article, record: {}, line: 0, bytesRead: bytes.length };
 }
 
 /** The HTML parser is large: it is loaded only for pages. */

@@ -1,5 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { extname } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Article, Document } from "../document.js";
 import { loadKhabar } from "../node/load-khabar.js";
@@ -89,8 +88,7 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
   const progress = startProgress(files);
   if (options.format === "html") await output.write(renderHtmlStart());
   for (const file of files.length === 0 ? [undefined] : files) {
-    const format = options.input ?? formatOf(file);
-    for await (const record of readArticles(file, format, failures)) {
+    for await (const record of readArticles(file, failures, options.input)) {
       const document = khabar.read(record.article, { clean: options.clean });
       await output.write(render(options, record, await withLanguage(record.article, document)));
       progress.update(file, record.bytesRead);
@@ -126,11 +124,4 @@ function render(options: TagOptions, { article, record }: ArticleRecord, documen
     case "html":
       return renderHtmlArticle(article, document);
   }
-}
-
-function formatOf(file: string | undefined): InputFormat {
-  if (file === undefined) return "jsonl";
-  const extension = extname(file).toLowerCase();
-  if (extension === ".html" || extension === ".htm") return "html";
-  return extension === ".jsonl" || extension === ".ndjson" || extension === ".json" ? "jsonl" : "text";
 }

@@ -108,8 +108,12 @@ export function decodeContainer(bytes: Uint8Array, kind: string, version: number
       const entry = header.columns.find((column) => column.name === name);
       if (entry === undefined || entry.type !== type)
         throw new DataFormatError(`The ${kind} file has no column "${name}" of type ${type}`);
-      const start = aligned.byteOffset + body + entry.offset;
-      return new TYPES[type](aligned.buffer as ArrayBuffer, start, entry.length) as never;
+      const { offset, length } = entry;
+      const most = (aligned.length - body - offset) / TYPES[type].BYTES_PER_ELEMENT;
+      if (!(Number.isInteger(length) && length >= 0 && length <= most && offset >= 0 && offset % 8 === 0))
+        throw new DataFormatError(`The column "${name}" of the ${kind} file lies outside of it`);
+      const start = aligned.byteOffset + body + offset;
+      return new TYPES[type](aligned.buffer as ArrayBuffer, start, length) as never;
     },
   };
 }

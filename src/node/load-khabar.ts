@@ -4,7 +4,7 @@ import { DataFormatError } from "../data/container.js";
 import { createKhabar, type Khabar } from "../khabar.js";
 
 /** The files that the package ships, by what they hold. */
-export type DataName = "lexicon" | "tagger" | "topics";
+export type DataName = "lexicon" | "tagger" | "topics" | "related";
 
 /** Reads and unzips a compiled file of this package. */
 export function readPackageData(name: DataName): Uint8Array {
@@ -19,6 +19,8 @@ export interface LoadOptions {
    * takes the place of khabar's subjects. Default: true.
    */
   readonly topics?: boolean | string;
+  /** Whether the statistics that `profile` needs are loaded. Default: true. */
+  readonly related?: boolean;
   /** Files that `khabar lexicon add` made, to be used on top of the package's lexicon; the last one wins. Default: none. */
   readonly lexicons?: readonly string[];
 }
@@ -31,9 +33,17 @@ export interface LoadOptions {
  * const khabar = loadKhabar();
  * khabar.read({ title: "بوتين يستقبل أردوغان في سوتشي" }).entities.map((entity) => entity.id);
  */
-export function loadKhabar({ tagger = true, topics = true, lexicons = [] }: LoadOptions = {}): Khabar {
+export function loadKhabar({
+  tagger = true,
+  topics = true,
+  related = true,
+  lexicons = [],
+}: LoadOptions = {}): Khabar {
   const lexicon = readPackageData("lexicon");
-  const others = topics === false ? {} : { topics: readPackageData("topics") };
+  const others = {
+    ...(topics === false ? {} : { topics: readPackageData("topics") }),
+    ...(related ? { related: readPackageData("related") } : {}),
+  };
   const shipped =
     typeof tagger === "string"
       ? readDataFile(tagger, (bytes) => createKhabar({ lexicon, tagger: bytes, ...others }))

@@ -1,4 +1,19 @@
 import * as v from "valibot";
+import { parseJsonLine } from "./parse-json-line.js";
+
+const nullableText = v.nullish(v.string("expected a string"));
+
+/** What an article must look like; fields other than these pass. */
+export const articleSchema = v.looseObject(
+  {
+    id: v.nullish(v.union([v.string(), v.number()], "expected a string or a number")),
+    title: nullableText,
+    text: nullableText,
+    date: nullableText,
+    url: nullableText,
+  },
+  "expected a JSON object",
+);
 
 /** What every article line has, whatever else its schema asks for. */
 interface ArticleFields {
@@ -12,25 +27,15 @@ export interface ParsedLine<T> {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+export const NO_TEXT = "no text: an article needs a non-empty text or title";
+
 /** Reads an article from a JSON line, or says what is wrong with the line. */
 export function parseArticleLine<T extends ArticleFields>(
   line: string,
   schema: v.GenericSchema<unknown, T>,
 ): ParsedLine<T> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`;
-  }
-  if (Array.isArray(value)) return "expected a JSON object, got an array";
-  const result = v.safeParse(schema, value);
-  if (!result.success) {
-    const issue = result.issues[0];
-    const path = v.getDotPath(issue);
-    return path === null ? issue.message : `${path}: ${issue.message}, got ${issue.received}`;
-  }
-  const article = result.output;
-  if (!article.text && !article.title) return "no text: an article needs a non-empty text or title";
-  return { article, record: value as Record<string, unknown> };
+  const parsed = parseJsonLine(line, schema);
+  if (typeof parsed === "string") return parsed;
+  const { value: article, record } = parsed;
+  return !article.text && !article.title ? NO_TEXT : { article, record };
 }

@@ -5,7 +5,7 @@ import { createKhabar, type Khabar } from "../../src/khabar.js";
 let khabar: Khabar | undefined;
 
 /** A data file of the package, as `npm run build` made it. */
-export function packageData(name: "lexicon" | "tagger" | "topics"): Uint8Array {
+export function packageData(name: "lexicon" | "tagger" | "topics" | "related"): Uint8Array {
   const path = new URL(`../../dist/data/${name}.khb.gz`, import.meta.url);
   return new Uint8Array(gunzipSync(readFileSync(path)));
 }
@@ -16,6 +16,7 @@ export function realKhabar(): Khabar {
     lexicon: packageData("lexicon"),
     tagger: packageData("tagger"),
     topics: packageData("topics"),
+    related: packageData("related"),
   });
   return khabar;
 }

@@ -1,0 +1,26 @@
+import type { Article } from "../document.js";
+import type { Profile } from "../index.js";
+import type { Khabar } from "../khabar.js";
+import { loadKhabar } from "../node/load-khabar.js";
+import { taggedDocument } from "../node/tagged-document.js";
+
+/** Makes profiles of articles, tagged ones and others. */
+export class Profiler {
+  private readonly khabar: Khabar;
+  private readonly clean: boolean;
+
+  constructor({ lexicon = [], clean = true }: { lexicon?: readonly string[]; clean?: boolean } = {}) {
+    this.khabar = loadKhabar({ lexicons: lexicon });
+    this.clean = clean;
+  }
+
+  /**
+   * The profile of an article, or what is wrong with its record.
+   * @param record all fields of its line; a document in it (`khabar tag --keep`) is taken as it is.
+   */
+  profile(article: Article, record: Readonly<Record<string, unknown>>): Profile | string {
+    const tagged = taggedDocument(record, article);
+    if (typeof tagged === "string") return tagged;
+    return this.khabar.profile(article, tagged ?? this.khabar.read(article, { clean: this.clean }));
+  }
+}

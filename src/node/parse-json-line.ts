@@ -1,0 +1,34 @@
+import * as v from "valibot";
+
+/** A line that fits its schema, with all fields of the record that it holds. */
+export interface ParsedRecord<T> {
+  readonly value: T;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** Reads an object from a JSON line, or says what is wrong with the line. */
+export function parseJsonLine<T>(
+  line: string,
+  schema: v.GenericSchema<unknown, T>,
+): ParsedRecord<T> | string {
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch (error) {
+    return `not JSON: ${(error as Error).message}`;
+  }
+  if (Array.isArray(record)) return "expected a JSON object, got an array";
+  const value = checkShape(record, schema);
+  return typeof value === "string"
+    ? value
+    : { value: value.output, record: record as Record<string, unknown> };
+}
+
+/** What a schema makes of a value, or what is wrong with it. */
+export function checkShape<T>(value: unknown, schema: v.GenericSchema<unknown, T>): { output: T } | string {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { output: result.output };
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}, got ${issue.received}`;
+}

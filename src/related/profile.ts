@@ -1,0 +1,55 @@
+/** A subject or entity that two articles may share. */
+export interface ProfileEntity {
+  readonly id: string;
+  /** As the first of its names in the article's language. */
+  readonly name: string;
+  /** How rare it is in the news, in steps of `RARITY_STEP`: 0 to 255. */
+  readonly rarity: number;
+  /** Share of the article that is about it, in 255ths: 0 to 255. */
+  readonly salience: number;
+  readonly inTitle: boolean;
+}
+
+/** A topic of an article. */
+export interface ProfileTopic {
+  readonly id: string;
+  readonly name: string;
+  /** Probability in 255ths: 0 to 255. */
+  readonly score: number;
+}
+
+/** The stems of an article, weightiest first, as columns. */
+export interface ProfileTerms {
+  /** `hashUnits` of each stem. */
+  readonly hashes: Uint32Array;
+  /** How rare each is in the news, in steps of `RARITY_STEP`. */
+  readonly rarities: Uint8Array;
+  /** Uses in the text, at most 31, and the bits `IN_TITLE` and `IN_LEAD`. */
+  readonly uses: Uint8Array;
+  /** The words of the first terms, as they stand in the article. */
+  readonly words: readonly string[];
+}
+
+/** Bits of `ProfileTerms.uses`. */
+export const USES = 31;
+export const IN_LEAD = 64;
+export const IN_TITLE = 128;
+
+/** What the ranking needs of an article; all of it is kept by `encodeProfile` as it is. */
+export interface Profile {
+  readonly id: string;
+  /** Days since 1970-01-01 (UTC), or `NO_DAY`. */
+  readonly day: number;
+  /** ISO 639 code, as in the document. */
+  readonly language: string;
+  readonly title: string;
+  /** Words of the text and the title, without boilerplate. */
+  readonly length: number;
+  readonly terms: ProfileTerms;
+  /** Most salient first. */
+  readonly entities: readonly ProfileEntity[];
+  /** Best first. */
+  readonly topics: readonly ProfileTopic[];
+  /** MinHash of the shingles; empty for texts that are too short. */
+  readonly signature: Uint16Array;
+}

@@ -1,0 +1,41 @@
+import { mix, step } from "./hash.js";
+
+/** Hash functions of a signature. */
+export const SIGNATURE_SIZE = 64;
+/** Words of a shingle. */
+const SHINGLE = 3;
+/** Fewest words of a text that has a signature. */
+const SHORTEST = 12;
+
+const MULTIPLIERS = Uint32Array.from({ length: SIGNATURE_SIZE }, (_, i) => mix(2 * i + 1) | 1);
+const OFFSETS = Uint32Array.from({ length: SIGNATURE_SIZE }, (_, i) => mix(0x9e3779b9 + i));
+
+/**
+ * MinHash of the shingles of a text: the share of equal places of two signatures estimates the share of shingles that
+ * two texts have in common.
+ *
+ * Source: Broder: On the resemblance and containment of documents, 1997.
+ * @param words hashes of its words in order.
+ */
+export function signatureOf(words: ArrayLike<number>, count: number): Uint16Array {
+  if (count < SHORTEST) return new Uint16Array(0);
+  const least = new Uint32Array(SIGNATURE_SIZE).fill(0xffffffff);
+  for (let at = 0; at + SHINGLE <= count; at++) {
+    let shingle = 0;
+    for (let i = at; i < at + SHINGLE; i++) shingle = step(shingle, words[i]!);
+    shingle = mix(shingle);
+    for (let i = 0; i < SIGNATURE_SIZE; i++) {
+      const hash = Math.imul(shingle ^ OFFSETS[i]!, MULTIPLIERS[i]!) >>> 0;
+      if (hash < least[i]!) least[i] = hash;
+    }
+  }
+  return Uint16Array.from(least, (hash) => hash >>> 16);
+}
+
+/** Estimated share of shingles in common: 0 to 1. */
+export function resemblance(a: Uint16Array, b: Uint16Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let equal = 0;
+  for (let i = 0; i < SIGNATURE_SIZE; i++) if (a[i] === b[i]) equal++;
+  return equal / SIGNATURE_SIZE;
+}
