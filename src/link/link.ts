@@ -115,6 +115,7 @@ class Linker {
     const sense = chooseSense(lexicon, claim, this.context, around);
     if (sense < 0 || this.isOverruled(claim, sense)) {
       if (claim.type !== undefined) this.addUnlisted(claim);
+      else this.decideOtherwise(claim, before, after);
       return;
     }
     const target = lexicon.senseTargets[sense]!;
@@ -140,6 +141,21 @@ class Linker {
     const text = this.fields[field]!;
     const { start, end } = rawSpan(text, firstToken, endToken, cut);
     return isDoubtfulSpelling(text.raw.slice(start, end), this.lexicon.arabicName(entity));
+  }
+
+  /** Takes the first other reading of a claim that holds here. */
+  private decideOtherwise(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
+    const { lexicon, context } = this;
+    for (const other of claim.otherwise ?? []) {
+      const { tokens } = this.fields[other.field]!;
+      const around = surroundingsOf(lexicon, tokens, this.words[other.field]!, other, before);
+      const sense = chooseSense(lexicon, other, context, around);
+      if (sense < 0 || lexicon.senseKinds[sense] !== NAME) continue;
+      const target = lexicon.senseTargets[sense]!;
+      if (!this.standsForItself(other, target, before, after)) continue;
+      this.add(other, this.registry.entity(target), "name");
+      return;
+    }
   }
 
   /** Whether a listed name is no other word and no part of a longer name. */

@@ -24,7 +24,8 @@ export function exactSense(
   return undefined;
 }
 
-function senseFrom(
+/** The first sense of the name that `word` and the tokens behind it make up to `endToken`, or -1. */
+export function senseFrom(
   lexicon: Lexicon,
   tokens: Tokens,
   words: Int32Array,

@@ -8,6 +8,7 @@ import { type FamilyIndex, findDesignations, indexFamilies } from "./find-design
 import { findIntroducedNames } from "./find-introduced-names.js";
 import { indexWords } from "./index-words.js";
 import { matchLexicon } from "./match-lexicon.js";
+import { mayFail, otherReadings } from "./other-readings.js";
 import { tagSentences } from "./tagger/tag-sentences.js";
 import { readSigns, wordsElsewhere } from "./tagger/token-signs.js";
 
@@ -62,7 +63,7 @@ export function findListed(lexicon: Lexicon, text: FieldText, field: number): Ta
     const firstToken = matches.firstToken[i]!;
     const endToken = matches.endToken[i]!;
     if (designations > 0 && isTaken(taken, firstToken, endToken)) continue;
-    claims.push({
+    const claim: Claim = {
       field,
       firstToken,
       endToken,
@@ -72,7 +73,9 @@ export function findListed(lexicon: Lexicon, text: FieldText, field: number): Ta
       place: matches.slotPlace[i]! - 1,
       slotToken: matches.slotToken[i]!,
       slotCut: matches.slotCut[i]!,
-    });
+    };
+    const otherwise = mayFail(lexicon, claim.sense) ? otherReadings(lexicon, tokens, words, claim) : [];
+    claims.push(otherwise.length === 0 ? claim : { ...claim, otherwise });
   }
   if (designations > 0) claims.sort((a, b) => a.firstToken - b.firstToken);
   return { words, claims };

@@ -30,6 +30,8 @@ export interface Claim {
   /** How many of its folded units are proclitics. */
   readonly slotCut: number;
   readonly designation?: Designation;
+  /** What the tokens name instead when no sense of the claim holds in its article, best first. */
+  readonly otherwise?: readonly Claim[];
   /** What the tagger takes it for; of names that no lexicon lists, what it is. */
   readonly type?: EntityType;
   /** Probability that the claim is right, where the tagger gave one. */
