@@ -57,5 +57,7 @@ function endsBefore(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: 
   if (tokens.kinds[token] !== WORD || tokens.flags[token]! & SENTENCE_START) return false;
   const word = words[token]!;
   if (word >= 0 && lexicon.wordFlags[word]! & WORD_LISTS["function-words"]) return true;
-  return tokens.units[tokens.starts[token]!] === WAW && tokens.ends[token]! - tokens.starts[token]! >= SHORTEST;
+  return (
+    tokens.units[tokens.starts[token]!] === WAW && tokens.ends[token]! - tokens.starts[token]! >= SHORTEST
+  );
 }

@@ -3,7 +3,9 @@ import { DataFormatError, encodeContainer } from "../../src/data/container.js";
 import {
   bitCount,
   encodeTaggerModel,
+  evenLane,
   LANES,
+  oddLane,
   TAGGER_MODEL_VERSION,
   TaggerModel,
 } from "../../src/data/tagger-model.js";
@@ -48,13 +50,15 @@ describe("the rows of a model", () => {
     expect(model.weights.length).toBe(rows.length * LABELS);
     let rank = 0;
     for (let row = 0; row < ROWS; row++) {
-      expect(model.offsetOf(row)).toBe(rows.includes(row) ? rank * LANES : -1);
-      if (!rows.includes(row)) continue;
+      const isUsed = rows.includes(row);
+      expect(model.offsetOf(row)).toBe(isUsed ? rank * LANES : -1);
+      if (!isUsed) continue;
       expect([...model.weights.subarray(rank * LABELS, (rank + 1) * LABELS)]).toEqual([
         row,
         row - 1,
         row - 2,
       ]);
+      expect(model.lanes[rank * LANES]).toBe(row + ((row - 1) << 16));
       rank++;
     }
   });
@@ -118,4 +122,17 @@ test("bitCount counts bits", () => {
   const random = seededRandom(3);
   for (const word of [0, -1, 1, -2147483648, ...Array.from({ length: 200 }, () => (random() * 2 ** 32) | 0)])
     expect(bitCount(word)).toBe((word >>> 0).toString(2).replaceAll("0", "").length);
+});
+
+test("two labels to a number: sums of each come back", () => {
+  const random = seededRandom(4);
+  for (let run = 0; run < 200; run++) {
+    const pairs = Array.from({ length: 60 }, () => [
+      Math.floor(random() * 255) - 127,
+      Math.floor(random() * 255) - 127,
+    ]);
+    const sum = pairs.reduce((total, [even, odd]) => (total + even! + (odd! << 16)) | 0, 0);
+    expect(evenLane(sum)).toBe(pairs.reduce((total, [even]) => total + even!, 0));
+    expect(oddLane(sum)).toBe(pairs.reduce((total, [, odd]) => total + odd!, 0));
+  }
 });

@@ -5,8 +5,9 @@ import { isInside, LABEL_COUNT, mayFollow, OUTSIDE, typeOfLabel } from "../../..
 import { seededRandom } from "../../../src/tag/tagger/seeded-random.js";
 
 const n = LABEL_COUNT;
-/** Scores this near the best of their token are always followed. */
-const NEAR = 4;
+/** With scores and steps of at most these sizes every name has a chance. */
+const NEAR = 0.6;
+const SHORT_STEP = 0.25;
 /** Labels that score this much less never are, O apart. */
 const FAR = 25;
 
@@ -16,12 +17,12 @@ interface Case {
   readonly length: number;
 }
 
-/** Scores and transitions at random, from -range to range. */
-function randomCase(seed: number, length: number, range: number): Case {
+/** Scores and transitions at random, from -range to range and from -step to step. */
+function randomCase(seed: number, length: number, range: number, step = 2): Case {
   const random = seededRandom(seed);
   const draw = (count: number, most: number) =>
     Float64Array.from({ length: count }, () => (2 * random() - 1) * most);
-  return { transitions: draw(n * n, 2), scores: draw(length * n, range), length };
+  return { transitions: draw(n * n, step), scores: draw(length * n, range), length };
 }
 
 interface Enumerated {
@@ -135,7 +136,7 @@ describe("a chain", () => {
 
 describe("decoding a sentence", () => {
   test.each(CASES)("labels and probabilities are those of all sequences: $name", ({ seed, length }) => {
-    const given = randomCase(seed, length, NEAR / 2);
+    const given = randomCase(seed, length, NEAR, SHORT_STEP);
     const expected = enumerate(given);
     const decoded = decodeSentence(makeChain(given.transitions), given.scores, length);
     expect([...decoded.labels]).toEqual(expected.best);
@@ -144,7 +145,7 @@ describe("decoding a sentence", () => {
   });
 
   test.each(CASES)("of labels that have no chance only O is followed: $name", ({ seed, length }) => {
-    const given = randomCase(seed, length, NEAR / 2);
+    const given = randomCase(seed, length, NEAR, SHORT_STEP);
     const random = seededRandom(seed);
     const isFar = Array.from(given.scores, () => random() < 0.6);
     // One label at least is near in every row, so that the others are far from it.
@@ -161,7 +162,7 @@ describe("decoding a sentence", () => {
   });
 
   test.each([5, 40, 300])("a sentence of %i tokens: the same as Viterbi and forward-backward", (length) => {
-    const given = randomCase(length, length, NEAR / 2);
+    const given = randomCase(length, length, NEAR, SHORT_STEP);
     const chain = makeChain(given.transitions);
     const decoded = decodeSentence(chain, given.scores, length);
     const best = [...bestLabels(chain, given.scores, length)];
@@ -170,5 +171,26 @@ describe("decoding a sentence", () => {
     const expected = readOut({ best, probabilities, pairs, logTotal });
     expectClose(decoded.certainty, expected.certainty);
     expectClose(decoded.outside, expected.outside);
+  });
+
+  test("a name that is far behind no name is not followed, one that only begins so is", () => {
+    const chain = makeChain(new Float64Array(n * n));
+    const begin = 1;
+    const inside = 2;
+    const scores = new Float64Array(4 * n).fill(-FAR);
+    for (let token = 0; token < 4; token++) scores[token * n + OUTSIDE] = 0;
+    scores[n + begin] = -4.5;
+    const alone = decodeSentence(chain, scores, 4);
+    expect([...alone.labels]).toEqual([0, 0, 0, 0]);
+    expect([...alone.outside]).toEqual([1, 1, 1, 1]);
+    scores[2 * n + inside] = 6;
+    const longer = decodeSentence(chain, scores, 4);
+    expect([...longer.labels]).toEqual([0, begin, inside, 0]);
+    // No name, the first word alone, both words.
+    const total = 1 + Math.exp(-4.5) + Math.exp(1.5);
+    [1, 1 - 1 / total, Math.exp(1.5) / total, 1].forEach((value, i) => {
+      expect(longer.certainty[i]).toBeCloseTo(value, 9);
+    });
+    expect(longer.outside[1]).toBeCloseTo(1 / total, 9);
   });
 });

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { findListed } from "../../../src/tag/tag.js";
-import { FEATURE_COUNT, writeFeatures } from "../../../src/tag/tagger/features.js";
+import {
+  BEFORE_FEATURES,
+  EVIDENCE_FEATURES,
+  FEATURE_COUNT,
+  MATCH_FEATURES,
+  PAIR_FEATURES,
+  PLACE_FEATURES,
+  SHAPE_FEATURES,
+  WORD_PLACES,
+  writeFeatures,
+} from "../../../src/tag/tagger/features.js";
 import { LABEL_COUNT, OUTSIDE } from "../../../src/tag/tagger/labels.js";
 import { scoreTokens } from "../../../src/tag/tagger/score-tokens.js";
 import { seededRandom } from "../../../src/tag/tagger/seeded-random.js";
@@ -36,10 +46,28 @@ test.each([0, 0.1, 0.6, 1])("equal to a sum over a dense table of which a share 
     for (let label = 0; label < LABEL_COUNT; label++)
       expected.push(features.reduce((sum, row) => sum + weights[row * LABEL_COUNT + label]!, 0) * step);
   }
+  // A second time from the sums that were kept.
+  scoreTokens(model, signs, 0, start);
+  scoreTokens(model, signs, start, end);
   const scores = scoreTokens(model, signs, start, end);
   expect(scores.length).toBe(expected.length);
   expected.forEach((score, i) => {
     expect(scores[i]).toBeCloseTo(score, 9);
   });
   expect(expected.some((score) => score !== 0)).toBe(share > 0);
+});
+
+test("every feature is in one group", () => {
+  const places = WORD_PLACES.filter((_, place) => place !== 1).map(({ features }) => features);
+  const groups = [
+    BEFORE_FEATURES,
+    MATCH_FEATURES,
+    SHAPE_FEATURES,
+    PLACE_FEATURES,
+    EVIDENCE_FEATURES,
+    PAIR_FEATURES,
+  ];
+  const all = [...places, ...groups].flat().sort((a, b) => a - b);
+  expect(all).toEqual(Array.from({ length: FEATURE_COUNT }, (_, i) => i));
+  expect(WORD_PLACES[1]!.features).toEqual(BEFORE_FEATURES);
 });
