@@ -139,11 +139,13 @@ test("generated files say so in their first line", () => {
 describe("public names", () => {
   const VALUES = [
     "DataFormatError",
+    "LabelError",
     "Lexicon",
     "LexiconError",
     "MemoryStore",
     "OffsetMap",
     "RULE_NAMES",
+    "TopicTrainer",
     "UnknownRuleError",
     "checkLexicon",
     "compileLexicon",
@@ -151,18 +153,22 @@ describe("public names", () => {
     "detectOtherScript",
     "normalize",
     "readArticle",
+    "trainTopics",
   ];
   const TYPES = [
     "Article",
     "Boilerplate",
+    "Contribution",
     "Document",
     "Entity",
     "EntityType",
     "Evidence",
+    "Explanation",
     "Field",
     "Khabar",
     "Knowledge",
     "KnowledgeBytes",
+    "LabelledArticle",
     "Mention",
     "MentionKind",
     "Method",
@@ -173,6 +179,7 @@ describe("public names", () => {
     "Span",
     "TableSource",
     "Topic",
+    "TopicTraining",
   ];
 
   test("src/index.ts exports these values and types", () => {

@@ -1,5 +1,5 @@
 /** Longest label, in UTF-16 code units. */
-export const LONGEST_LABEL = 200;
+const LONGEST_LABEL = 200;
 /** Labels that a model may have. */
 export const MOST_LABELS = 1000;
 

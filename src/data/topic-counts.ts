@@ -4,7 +4,7 @@ import { MOST_LABELS, problemOfLabel } from "./label.js";
 import { packStrings, Strings } from "./strings.js";
 
 /** Format version of topic counts. */
-export const TOPIC_COUNTS_VERSION = 1;
+const TOPIC_COUNTS_VERSION = 1;
 /** Texts that counts are made of, at most: their sums then stay exact in the file. */
 export const MOST_TEXTS = (1 << 20) - 1;
 

@@ -56,8 +56,30 @@ export function explainTopic(
     logit: logits[topic]!,
     intercept: model.intercepts[topic]!,
     score: scoresOf(logits, model.range)[topic]!,
-    contributions: contributions.sort((a, b) => b.weight - a.weight),
+    contributions: joinPlaces(contributions).sort((a, b) => b.weight - a.weight),
   };
+}
+
+/** A word and those of its pieces that stand nowhere else are one reason; pieces that several words share stay apart. */
+function joinPlaces(contributions: readonly Contribution[]): Contribution[] {
+  const joined = new Map<string, Contribution>();
+  for (const one of contributions) {
+    const places = one.spans.map(({ field, start, end }) => `${field} ${start} ${end}`);
+    const key = one.entity ?? places.join();
+    const same = joined.get(key);
+    joined.set(
+      key,
+      same === undefined
+        ? one
+        : {
+            ...same,
+            weight: same.weight + one.weight,
+            learnt: same.learnt + one.learnt,
+            lexicon: same.lexicon + one.lexicon,
+          },
+    );
+  }
+  return [...joined.values()];
 }
 
 type FieldSpan = Span & { readonly field: Field };

@@ -1,5 +1,10 @@
 import { LabelError, MOST_LABELS } from "../data/label.js";
-import { decodeTopicCounts, encodeTopicCounts, MOST_TEXTS, type TopicCounts } from "../data/topic-counts.js";
+import {
+  type CountedFeature,
+  decodeTopicCounts,
+  encodeTopicCounts,
+  MOST_TEXTS,
+} from "../data/topic-counts.js";
 import { encodeTopicModel } from "../data/topic-model.js";
 import { eachPiece, isTerm, MOST_TOKENS, stemOf, TITLE_WEIGHT } from "./count-terms.js";
 import { type LabelExample, labelsOf, PIECE_WEIGHT, PIECES, wordModel } from "./train-labels.js";
@@ -45,10 +50,7 @@ export class LabelCounts {
     const { texts, labels, labelled, stems, pieces } = decodeTopicCounts(bytes, PIECES.buckets);
     const counts = new LabelCounts();
     counts.total = texts;
-    const read = <K>(
-      map: Map<K, FeatureSums>,
-      features: readonly (readonly [K, TopicCounts["stems"][number][1]])[],
-    ): void => {
+    const read = <K>(map: Map<K, FeatureSums>, features: readonly (readonly [K, CountedFeature])[]): void => {
       for (const [key, { texts, steps, byLabel }] of features)
         map.set(key, {
           texts,
@@ -66,7 +68,7 @@ export class LabelCounts {
   encode(): Uint8Array {
     const labels = sorted(this.labels);
     const numbers = new Map(labels.map(([label], i) => [label, i]));
-    const counted = ({ texts, steps, byLabel }: FeatureSums): TopicCounts["stems"][number][1] => ({
+    const counted = ({ texts, steps, byLabel }: FeatureSums): CountedFeature => ({
       texts,
       steps,
       byLabel: [...byLabel]

@@ -35,7 +35,7 @@ const HELD_OUT = 5;
 /** With fewer texts each one is held out once: a few margins tell too little. */
 const FEW_TEXTS = 2000;
 /** Weights are finer than those of the subjects: posts are short. */
-export const STEP = 1 / 256;
+const STEP = 1 / 256;
 /** Weights of a model: a quarter of a gigabyte in training. */
 const MOST_WEIGHTS = 1 << 26;
 
