@@ -177,9 +177,10 @@ export function trainTaggerModel(
     epochs,
     rate: 0.06,
     decay: 1e-4,
-    dropout: 0.15,
+    dropout: 0.3,
     hiding: 0.15,
     wordHiding: 0.2,
+    averaged: 2,
     random: seededRandom(seed),
     ...(report === undefined ? {} : { report: (epoch, loss) => report(epoch + 1, loss) }),
   });

@@ -6,7 +6,7 @@ import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
 import { SENTENCE_START } from "../text/tokens.js";
 import { ArticleContext } from "./article-context.js";
 import { chooseSense } from "./choose-sense.js";
-import { confidenceOf } from "./confidence.js";
+import { confidenceOf, confidenceOfName, isTooDoubtful } from "./confidence.js";
 import { isDoubtfulSpelling } from "./doubtful-spelling.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
 import { type FullName, findReferences } from "./find-references.js";
@@ -32,8 +32,10 @@ const FORMER: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-/** Confidence from which the tagger's type beats that of the only entity that bears a name, and a full name tells of its surname. */
+/** Probability from which the tagger's type beats that of the only entity that bears a name. */
 const SURE = 0.8;
+/** Confidence from which an unlisted full name tells of its surname. */
+const TELLING = 0.6;
 const ALEF = 0x627;
 const LAM = 0x644;
 
@@ -248,10 +250,12 @@ class Linker {
   }
 
   private addUnlisted(claim: Claim): void {
+    const type = claim.type ?? "other";
+    if (isTooDoubtful(type, claim.probability)) return;
     const text = this.fields[claim.field]!;
     const name = foldedName(text.tokens, claim.firstToken, claim.endToken, claim.cut);
     const { start, end } = rawSpan(text, claim.firstToken, claim.endToken, claim.cut);
-    this.add(claim, this.registry.unlisted(claim.type ?? "other", name, text.raw.slice(start, end)), "name");
+    this.add(claim, this.registry.unlisted(type, name, text.raw.slice(start, end)), "name");
   }
 
   /** The names of people that have several words; unlisted ones when they are sure enough. */
@@ -281,7 +285,7 @@ class Linker {
   }
 
   private addReferences(): void {
-    const names = this.fullNames(SURE);
+    const names = this.fullNames(TELLING);
     if (names.length === 0) return;
     const taken = this.fields.map(({ tokens }) => new Uint8Array(tokens.count));
     for (const { field, firstToken, endToken } of this.mentions) taken[field]!.fill(1, firstToken, endToken);
@@ -295,9 +299,9 @@ class Linker {
   }
 
   private add(claim: Claim, entity: LinkedEntity, kind: MentionKind): void {
-    const { field, firstToken, endToken, cut, probability } = claim;
+    const { field, firstToken, endToken, cut } = claim;
     const method = entity.listed || claim.method !== "lexicon" ? claim.method : "tagger";
-    const confidence = confidenceOf(kind === "name" ? method : kind, probability);
+    const confidence = kind === "name" ? confidenceOfName(claim, method) : confidenceOf(kind);
     this.mentions.push({ field, firstToken, endToken, cut, entity, kind, method, confidence });
   }
 

@@ -7,13 +7,13 @@ import { exactSense } from "./exact-sense.js";
 import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
 
 /** A listed name that the tagger passes over stays when its tokens are outside of names with less than this probability. */
-const OVERRULED = 0.98;
+const OVERRULED = 0.998;
 
 /**
  * Joins what the lexicons, the designations and the tagger found in a field into claims that do not overlap.
  *
  * The tagger decides where names are: it has seen the lexicon's matches and the context. A name of the tagger takes the
- * senses of the lexicon for its very tokens, if there are any. Nationalities and roles are the lexicon's own, and give
+ * senses of the lexicon for its very tokens, if there are any; one within a longer name that needs no context gives way. Nationalities and roles are the lexicon's own, and give
  * way only to a name that covers them: «الروسي» in «الجيش الروسي الثاني». A listed name that the tagger does not see
  * stays unless the tagger is sure that there is none.
  * @param listed sorted, not overlapping.
@@ -42,9 +42,10 @@ export function decideClaims(
     const name = trimPunctuation(tokens, found);
     if (name === undefined) continue;
     const own = listed[listedAt[name.firstToken]! - 1];
-    if (own !== undefined && isRole(lexicon, own) && name.endToken <= own.endToken) continue;
-    if (own !== undefined && own.firstToken === name.firstToken && own.endToken === name.endToken)
-      cover({ ...own, type: name.type, probability: name.probability });
+    const exact = own?.firstToken === name.firstToken && own.endToken === name.endToken;
+    const within = own !== undefined && name.endToken <= own.endToken;
+    if (within && (isRole(lexicon, own) || (!exact && isFixed(lexicon, own)))) continue;
+    if (own !== undefined && exact) cover({ ...own, type: name.type, probability: name.probability });
     else cover(claimOf(lexicon, model, tokens, words, field, name));
   }
   for (const claim of listed) {
@@ -116,6 +117,11 @@ function claimOf(
     sense: -1,
     method: "tagger",
   };
+}
+
+/** Whether the words of a claim are a name wherever they stand: «حي الخالدية», not «الخالدية». */
+function isFixed(lexicon: Lexicon, claim: Claim): boolean {
+  return claim.sense >= 0 && lexicon.sensePolicies[claim.sense] === 0 && !isDemonym(lexicon, claim);
 }
 
 function isRole(lexicon: Lexicon, claim: Claim): boolean {

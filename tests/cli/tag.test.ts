@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { documentsOf, file, jsonl, khabar, linesOf } from "../helpers/run-cli.js";
 
@@ -275,3 +276,37 @@ test("one line of 50 MB is one article", () => {
   expect(linesOf(stdout)).toHaveLength(1);
   expect(JSON.parse(stdout)).toMatchObject({ id: "huge", language: "ar" });
 }, 300_000);
+
+describe("--tagger", () => {
+  const tagger = new URL("../../dist/data/tagger.khb.gz", import.meta.url).pathname;
+  const input = jsonl({ id: 1, text: "قال المتحدث باسم الرئاسة جابر قمطوش إن بوتين وصل." });
+
+  test("a tagger of one's own, gzipped or not, does what the shipped one does when it is the same", () => {
+    const shipped = khabar(["tag"], input).stdout;
+    const plain = file("own.khb", gunzipSync(readFileSync(tagger)));
+    for (const path of [tagger, plain])
+      expect(khabar(["tag", "--tagger", path], input)).toEqual({ status: 0, stdout: shipped, stderr: "" });
+  });
+
+  test("one that learned from other articles finds other names", () => {
+    const model = file("other.khb", "");
+    const corpus = file("corpus.jsonl", jsonl({ id: 1, text: "رفعت الحكومة الأجور أمس.", mentions: [] }));
+    expect(khabar(["train", "tagger", corpus, "--epochs", "1", "--out", model]).status).toBe(0);
+    const methods = documentsOf(khabar(["tag", "--tagger", model], input))[0]!.mentions.map(
+      ({ text }) => text,
+    );
+    expect(methods).toEqual(["بوتين"]);
+  });
+
+  test.each<[name: string, args: () => string[], status: number, message: string]>([
+    ["no such file", () => ["--tagger", "none.khb"], 2, "No such file; `khabar train tagger` makes one."],
+    ["a folder", () => ["--tagger", "."], 2, "No such file"],
+    ["a file of something else", () => ["--tagger", file("own.khb", "abc")], 1, "own.khb: "],
+    ["the lexicon", () => ["--tagger", tagger.replace("tagger.khb", "lexicon.khb")], 1, "lexicon"],
+    ["no file", () => ["--tagger"], 2, "argument missing"],
+  ])("%s is an error that names it", (_, args, status, message) => {
+    const result = khabar(["tag", ...args()], input);
+    expect([result.status, result.stdout]).toEqual([status, ""]);
+    expect(result.stderr).toContain(message);
+  });
+});

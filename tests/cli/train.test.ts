@@ -93,6 +93,49 @@ describe("train tagger", () => {
     expect(new TaggerModel(bytesOf(result.out)).weights).toEqual(new TaggerModel(bytesOf(kept)).weights);
   });
 
+  test("--people learns the people of a CoNLL file, and nothing else", () => {
+    const rows = [
+      ["وصل", "O"],
+      ["المحافظ", "O"],
+      ["رامي", "B-PER"],
+      ["شلفوط", "I-PER"],
+      ["إلى", "O"],
+      ["القاهرة", "B-LOC"],
+    ];
+    const sentence = rows.map((row) => `${row.join("\t")}\n`).join("");
+    const path = file("people.conll", `${sentence}\n`.repeat(7));
+    const result = train(corpus, "--people", path, "--epochs", "20");
+    expect(result.stderr).toBe(`${result.out}: 4 articles, 5 mentions, 7 names of people\n`);
+    expect(provenanceOf(result.out)).toMatchObject({
+      articles: 4,
+      people: { files: [expect.stringMatching(/people\.conll$/)], mentions: 7 },
+    });
+    const text = "وصل المحافظ جابر قمطوش إلى بلدة كفرطبش أمس.";
+    const people = (model: string): string[] =>
+      createKhabar({ lexicon: packageData("lexicon"), tagger: bytesOf(model) })
+        .read({ text })
+        .mentions.filter(({ type }) => type === "person")
+        .map((mention) => mention.text);
+    expect(people(result.out)).toEqual(["جابر قمطوش"]);
+  });
+
+  test("a bad line of --people is reported with file and line", () => {
+    const path = file("bad.conll", "وصل\tO\nرامي\n\nوصل\tO\nرامي\tB-PER\n");
+    const { status, stderr } = khabar([
+      "train",
+      "tagger",
+      corpus,
+      "--epochs",
+      "3",
+      "--out",
+      output(),
+      "--people",
+      path,
+    ]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`${path}:2`)]);
+    expect(stderr).toContain("1 name of people");
+  });
+
   test("--clusters takes word clusters from a file", () => {
     const columns = { hashes: [-5, 12], clusters: [2, 1], frequencies: [40, 50], coarse: [0, 1, 1] };
     const { clusters } = new TaggerModel(bytesOf(train(corpus, "--clusters", clusterFile(columns)).out));

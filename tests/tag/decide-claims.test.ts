@@ -83,10 +83,10 @@ describe("names of the tagger", () => {
       ["طرابلس الجديده: tagger - place"],
     ],
     [
-      "one that is shorter than a listed one stands in its place, with the senses of its own words",
+      "one that is shorter than a listed one that needs no context gives way",
       "زار طرابلس الشام أمس",
       [["طرابلس", "place"]],
-      ["طرابلس: lexicon place/tripoli place"],
+      ["طرابلس الشام: lexicon place/tripoli-lebanon -"],
     ],
     [
       "one that begins within a listed one",
@@ -157,7 +157,7 @@ describe("listed names that the tagger passes over", () => {
     expect(described(kept)).toEqual(["بوتين: lexicon person/vladimir-putin -"]);
     expect(kept.claims[0]!.probability).toBeCloseTo(0.4, 6);
     expect(described(decide("وصل بوتين أمس", [], 0.97))).toHaveLength(1);
-    expect(described(decide("وصل بوتين أمس", [], 0.99))).toEqual([]);
+    expect(described(decide("وصل بوتين أمس", [], 0.999))).toEqual([]);
   });
 });
 
