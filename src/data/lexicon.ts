@@ -168,7 +168,7 @@ export class Lexicon {
         if (this.isCountry(entity) && this.mainCountry(entity) >= 0)
           this.countryPlaces[this.mainCountry(entity)] = entity;
     }
-    return this.countryPlaces[country]!;
+    return this.countryPlaces[country] ?? -1;
   }
 
   /** Whether an entity is a country or territory. */

@@ -3,16 +3,16 @@ import { decodeContainer, encodeContainer } from "./container.js";
 /** Format version of the background statistics. */
 export const RELATED_MODEL_VERSION = 1;
 
-/** Rarities are stored as whole numbers of this: natural logarithms of one in how many articles uses a stem. */
+/** Rarities are stored as whole numbers of this: natural logarithm of "one article in how many". */
 export const RARITY_STEP = 1 / 20;
 
 /** Everything that the background statistics are made of. */
 export interface RelatedModelParts {
-  /** Hashes of stems (`hashStem`), sorted. */
-  readonly stems: Uint32Array;
+  /** Hashes of terms, sorted. */
+  readonly terms: Uint32Array;
   /** Of each stem, in steps of `RARITY_STEP`. */
   readonly rarities: Uint8Array;
-  /** Hashes of entity ids (`hashString`), sorted. */
+  /** Hashes of entity ids, sorted. */
   readonly entities: Uint32Array;
   readonly entityRarities: Uint8Array;
   /** Articles that were counted. */
@@ -29,18 +29,18 @@ export function encodeRelatedModel(parts: RelatedModelParts): Uint8Array {
     RELATED_MODEL_VERSION,
     { articles, provenance },
     {
-      "stems.hashes": parts.stems,
-      "stems.rarities": parts.rarities,
+      "terms.hashes": parts.terms,
+      "terms.rarities": parts.rarities,
       "entities.hashes": parts.entities,
       "entities.rarities": parts.entityRarities,
     },
   );
 }
 
-/** How rare stems and entities are in the news, ready for use. */
+/** How rare terms and entities are in the news, ready for use. */
 export class RelatedModel {
-  readonly stems: HashIndex;
-  readonly entities: HashIndex;
+  private readonly terms: HashIndex;
+  private readonly entities: HashIndex;
   private readonly rarities: Uint8Array;
   private readonly entityRarities: Uint8Array;
   /** Rarity of what was never seen. */
@@ -49,16 +49,16 @@ export class RelatedModel {
   /** @throws DataFormatError when the bytes are no background statistics of this version. */
   constructor(bytes: Uint8Array) {
     const container = decodeContainer(bytes, "related", RELATED_MODEL_VERSION);
-    this.stems = new HashIndex(container.column("stems.hashes", "u32"));
-    this.rarities = container.column("stems.rarities", "u8");
+    this.terms = new HashIndex(container.column("terms.hashes", "u32"));
+    this.rarities = container.column("terms.rarities", "u8");
     this.entities = new HashIndex(container.column("entities.hashes", "u32"));
     this.entityRarities = container.column("entities.rarities", "u8");
     this.rarest = Math.min(255, Math.round(Math.log(container.meta.articles as number) / RARITY_STEP));
   }
 
-  /** How rare a stem is, in steps of `RARITY_STEP`. */
-  rarityOfStem(hash: number): number {
-    const row = this.stems.find(hash);
+  /** How rare a term is, in steps of `RARITY_STEP`. */
+  rarityOfTerm(hash: number): number {
+    const row = this.terms.find(hash);
     return row < 0 ? this.rarest : this.rarities[row]!;
   }
 

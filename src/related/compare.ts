@@ -1,15 +1,17 @@
 import { encodeProfile } from "./encode-profile.js";
 import type { Profile } from "./profile.js";
-import { columnsOf, entityWeight, PART_WEIGHTS, partsOf, similarityOf, termWeight } from "./similarity.js";
+import { COVER, ENTITIES, Matcher, NAMES, RARE, SUBJECTS, TERMS, TITLE } from "./similarity.js";
+import * as table from "./term-weights.js";
 
 /** Why two articles are related, and how much of the similarity is owed to it. */
 export interface Reason {
+  /** `time` takes away; `other` is what shared words have no name here add, and what is left of the longest lists. */
   readonly kind: "entity" | "topic" | "term" | "title" | "time" | "other";
   /** Of entities and topics. */
   readonly id?: string;
-  /** Arabic name of the entity or topic, or the word as it stands in the article. */
+  /** Arabic name of an entity or topic; a term as it stands in the article. */
   readonly name?: string;
-  /** The weights of all reasons add up to the similarity. */
+  /** In the space of similarities: the weights of all reasons add up to the similarity. */
   readonly weight: number;
 }
 
@@ -20,51 +22,86 @@ export interface Comparison {
   readonly reasons: readonly Reason[];
 }
 
-/** How alike two articles are, and why. Symmetric; an article has similarity 1 with itself. */
+/**
+ * How alike two articles are, and why. Symmetric but for the names of terms, which are those of `a`; an article has
+ * similarity 1 with itself.
+ * @example
+ * const [a, b] = [{ text: "وقال أردوغان لبوتين" }, { text: "بوتين يستقبل أردوغان" }].map((x) => khabar.profile(x));
+ * compareProfiles(a, b).reasons[0].name;
+ */
 export function compareProfiles(a: Profile, b: Profile): Comparison {
-  const parts = partsOf(columnsOf(encodeProfile(a)), columnsOf(encodeProfile(b)));
-  const similarity = similarityOf(parts);
-  return { similarity, reasons: reasonsOf(a, b, parts, similarity) };
+  const matcher = new Matcher(a);
+  const similarity = matcher.compare(encodeProfile(b));
+  return { similarity, reasons: reasonsOf(a, b, matcher, similarity) };
 }
 
-function reasonsOf(a: Profile, b: Profile, parts: readonly number[], similarity: number): Reason[] {
-  const told = parts.map((part, i) => (Number.isNaN(part) ? 0 : PART_WEIGHTS[i]!));
-  const total = told.reduce((sum, weight) => sum + weight, 0);
-  const share = (i: number): number => (total === 0 || !(parts[i]! > 0) ? 0 : (told[i]! * parts[i]!) / total);
-  const entities = a.entities.flatMap((entity) => {
-    const other = b.entities.find(({ id }) => id === entity.id);
-    if (other === undefined) return [];
-    const { rarity, salience, id, name } = entity;
-    const weight = entityWeight(rarity, salience) * entityWeight(other.rarity, other.salience);
-    return [{ kind: "entity" as const, id, name, weight }];
-  });
-  const topics = a.topics.flatMap(({ id, name, score }) => {
-    const other = b.topics.find((topic) => topic.id === id);
-    return other === undefined ? [] : [{ kind: "topic" as const, id, name, weight: score * other.score }];
-  });
-  const places = new Map(Array.from(b.terms.hashes, (hash, i) => [hash, i]));
-  const terms = a.terms.words.flatMap((name, i) => {
-    const j = places.get(a.terms.hashes[i]!);
-    if (j === undefined) return [];
-    const weight =
-      termWeight(a.terms.rarities[i]!, a.terms.uses[i]!) * termWeight(b.terms.rarities[j]!, b.terms.uses[j]!);
-    return [{ kind: "term" as const, name, weight }];
-  });
+/** Reasons of a kind that are named one by one. */
+const MOST_NAMED = 8;
+/** Less than this of a similarity is no reason of its own. */
+const LEAST = 0.002;
+
+/** Splits the similarity of the matcher's last comparison into reasons. */
+export function reasonsOf(a: Profile, b: Profile, matcher: Matcher, similarity: number): Reason[] {
+  const share = (part: number | undefined): number =>
+    matcher.weights[part!]! > 0 ? matcher.weights[part!]! * matcher.parts[part!]! : 0;
   const reasons: Reason[] = [
-    ...spread(terms, share(0) + share(4)),
-    ...spread(entities, share(2)),
-    ...spread(topics, share(3)),
-    ...(share(1) > 0 ? [{ kind: "title" as const, weight: share(1) }] : []),
+    ...spread(sharedTerms(a, b), share(TERMS) + share(RARE) + share(COVER)),
+    ...spread(sharedEntities(a, b), share(ENTITIES) + share(NAMES)),
+    ...spread(sharedSubjects(a, b), share(SUBJECTS)),
+    ...(share(TITLE) > 0 ? [{ kind: "title" as const, weight: share(TITLE) }] : []),
   ];
   const rest = similarity - reasons.reduce((sum, { weight }) => sum + weight, 0);
-  if (Math.abs(rest) > 1e-9) reasons.push({ kind: "other", weight: rest });
+  if (Math.abs(rest) > 1e-12) reasons.push({ kind: "other", weight: rest });
   return reasons.sort((x, y) => y.weight - x.weight);
 }
 
-/** Shares an amount among reasons by their weights. */
-function spread<T extends { weight: number }>(reasons: readonly T[], amount: number): T[] {
+function sharedTerms(a: Profile, b: Profile): Reason[] {
+  const places = new Map<number, number>();
+  b.terms.hashes.forEach((hash, i) => {
+    places.set(hash, i);
+  });
+  const reasons: Reason[] = [];
+  a.terms.hashes.forEach((hash, i) => {
+    const j = places.get(hash);
+    if (j === undefined) return;
+    const name = a.terms.words[i] ?? b.terms.words[j];
+    const weight = strengthOf(a, i) * strengthOf(b, j);
+    reasons.push(name === undefined ? { kind: "other", weight } : { kind: "term", name, weight });
+  });
+  return reasons;
+}
+
+function strengthOf({ terms }: Profile, i: number): number {
+  return table.DAMPED_USES[terms.uses[i]!]! * table.FULL_RARITY[terms.rarities[i]!]!;
+}
+
+function sharedEntities(a: Profile, b: Profile): Reason[] {
+  return a.entities.flatMap(({ id, name, rarity, salience }) => {
+    const other = b.entities.find((entity) => entity.id === id);
+    if (other === undefined) return [];
+    const weight =
+      table.ENTITY_RARITY[rarity]! ** 2 * table.SALIENCE[salience]! * table.SALIENCE[other.salience]!;
+    return [{ kind: "entity" as const, id, name, weight }];
+  });
+}
+
+function sharedSubjects(a: Profile, b: Profile): Reason[] {
+  return a.topics.flatMap(({ id, kind, name, score }) => {
+    const other = kind === "subject" ? b.topics.find((topic) => topic.id === id) : undefined;
+    return other === undefined ? [] : [{ kind: "topic" as const, id, name, weight: score * other.score }];
+  });
+}
+
+/** Shares an amount among reasons by their weights; the weakest are left to `other`. */
+function spread(reasons: readonly Reason[], amount: number): Reason[] {
   const sum = reasons.reduce((total, { weight }) => total + weight, 0);
-  return sum === 0 ? [] : reasons.map((reason) => ({ ...reason, weight: (reason.weight / sum) * amount }));
+  if (sum === 0) return [];
+  return reasons
+    .filter(({ kind }) => kind !== "other")
+    .map((reason) => ({ ...reason, weight: (reason.weight / sum) * amount }))
+    .filter(({ weight }) => weight >= LEAST)
+    .sort((x, y) => y.weight - x.weight)
+    .slice(0, MOST_NAMED);
 }
 
 /** Names of a summary. */

@@ -1,7 +1,7 @@
-/** A subject or entity that two articles may share. */
+/** Something that an article names. */
 export interface ProfileEntity {
   readonly id: string;
-  /** As the first of its names in the article's language. */
+  /** Arabic, to be shown. */
   readonly name: string;
   /** How rare it is in the news, in steps of `RARITY_STEP`: 0 to 255. */
   readonly rarity: number;
@@ -13,14 +13,15 @@ export interface ProfileEntity {
 /** A topic of an article. */
 export interface ProfileTopic {
   readonly id: string;
+  readonly kind: "subject" | "country";
   readonly name: string;
   /** Probability in 255ths: 0 to 255. */
   readonly score: number;
 }
 
-/** The stems of an article, weightiest first, as columns. */
+/** The terms of an article, those that say most first, as columns. */
 export interface ProfileTerms {
-  /** `hashUnits` of each stem. */
+  /** Hash of the short stem of each. */
   readonly hashes: Uint32Array;
   /** How rare each is in the news, in steps of `RARITY_STEP`. */
   readonly rarities: Uint8Array;
@@ -51,5 +52,5 @@ export interface Profile {
   /** Best first. */
   readonly topics: readonly ProfileTopic[];
   /** MinHash of the shingles; empty for texts that are too short. */
-  readonly signature: Uint16Array;
+  readonly signature: Uint8Array;
 }

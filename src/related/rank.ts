@@ -1,106 +1,151 @@
-import { compareProfiles, type Reason, summaryOf } from "./compare.js";
+import { type Reason, reasonsOf, summaryOf } from "./compare.js";
+import { isCopy } from "./copies.js";
 import { dayNumber, isoDate } from "./day-number.js";
-import { decodeProfile, encodeProfile } from "./encode-profile.js";
+import { decodeProfile, encodeProfile, profileDay, profileId } from "./encode-profile.js";
+import { hashString } from "./hash.js";
 import type { Profile } from "./profile.js";
-import { resemblance } from "./signature.js";
-import { columnsOf, partsOf, similarityOf } from "./similarity.js";
+import { readLayout, wordAt } from "./profile-layout.js";
+import { Matcher } from "./similarity.js";
 import { NO_DAY } from "./store.js";
 
 export interface RelatedOptions {
   /** Most articles returned. Default: 10. */
   readonly limit?: number;
-  /** Articles of a lower score are left out. 0 to 1. Default: 0. */
+  /** Articles of a lower score are left out. 0 to 1. Default: 0.05. */
   readonly minScore?: number;
-  /** Ids of topics: only articles that have all of them. Default: any. */
+  /** Ids of topics: only articles that have all of them, with a score of 0.3 or more. Default: any. */
   readonly topics?: readonly string[];
-  /** Ids of entities: only articles that name all of them. Default: any. */
+  /** Ids of entities: only articles that have all of them among their 20 most salient ones. Default: any. */
   readonly entities?: readonly string[];
   /** ISO date: only articles of this day and later. Default: any. */
   readonly from?: string;
   /** ISO date: only articles of this day and earlier. Default: any. */
   readonly to?: string;
-  /** After so many days between two articles the score is halved. Default: time does not count. */
+  /** So many days between two articles halve the score. Default: time does not count. */
   readonly halfLifeDays?: number;
-  /** Whether copies of the article itself, and of one another, are all listed. Default: false. */
+  /** Whether copies of the article asked about, and of one another, are all listed. Default: false, one of each. */
   readonly duplicates?: boolean;
+  /** Most articles of one story, so that a list does not tell one thing again and again. Default: 4. */
+  readonly perStory?: number;
 }
 
 export interface RelatedArticle {
   readonly id: string;
   /** 0 to 1. */
   readonly score: number;
-  /** Whether it is a copy of the article asked about, or of one listed before. */
+  /** Whether it is a copy of the article asked about, or of one listed before: republished, with small edits at most. */
   readonly duplicate: boolean;
   readonly title?: string;
   /** ISO date. */
   readonly date?: string;
-  /** Strongest first; they add up to the score. */
+  /** Strongest first; their weights add up to the score. */
   readonly reasons: readonly Reason[];
   /** The strongest reasons in one line: «بوتين، أردوغان · دبلوماسية». */
   readonly summary: string;
 }
 
-/** Share of shingles from which an article is a copy. */
-const COPY = 0.6;
+/** Two articles that are this alike tell one story. */
+const SAME_STORY = 0.5;
 
-/** Orders candidates by how related they are, the most related first; ties by id. */
+/**
+ * Orders candidates by how related they are to an article, the most related first, ties by id. The same candidates in
+ * any order give the same list; the article itself is not in it.
+ * @param candidates encoded profiles.
+ * @throws DataFormatError when one of them is no profile of this version.
+ */
 export function rankRelated(
   query: Profile,
   candidates: readonly Uint8Array[],
-  { limit = 10, minScore = 0, duplicates = false, halfLifeDays, ...filters }: RelatedOptions = {},
+  options: RelatedOptions = {},
 ): RelatedArticle[] {
-  const asked = columnsOf(encodeProfile(query));
-  const scored = candidates
-    .map((bytes) => {
-      const profile = decodeProfile(bytes);
-      return {
-        profile,
-        score: similarityOf(partsOf(asked, columnsOf(bytes))) * decayOf(query, profile, halfLifeDays),
-      };
-    })
-    .filter(({ profile, score }) => profile.id !== query.id && score >= minScore && passes(profile, filters))
-    .sort((a, b) => b.score - a.score || (a.profile.id < b.profile.id ? -1 : 1));
-  const listed: RelatedArticle[] = [];
-  const shown: Profile[] = [query];
-  for (const { profile, score } of scored) {
-    if (listed.length === limit) break;
-    const duplicate = shown.some((other) => resemblance(other.signature, profile.signature) >= COPY);
-    const ofQuery = resemblance(query.signature, profile.signature) >= COPY;
-    if (duplicate && !duplicates && (!ofQuery || listed.some((other) => other.duplicate))) continue;
-    shown.push(profile);
-    const decay = decayOf(query, profile, halfLifeDays);
-    const reasons = compareProfiles(query, profile).reasons.map((reason) => ({
-      ...reason,
-      weight: reason.weight * decay,
-    }));
+  const { limit = 10, minScore = 0.05, duplicates = false, perStory = 4, halfLifeDays } = options;
+  const matcher = new Matcher(query);
+  const passes = filterOf(options);
+  const scored: { bytes: Uint8Array; score: number }[] = [];
+  for (const bytes of candidates) {
+    if (!passes(bytes)) continue;
+    const score = matcher.compare(bytes) * decay(query.day, profileDay(bytes), halfLifeDays);
+    if (score >= minScore) scored.push({ bytes, score });
+  }
+  scored.sort((a, b) => b.score - a.score || (profileId(a.bytes) < profileId(b.bytes) ? -1 : 1));
+
+  const listed: Listed[] = [];
+  const asked = encodeProfile(query);
+  let askedAgain = false;
+  for (const { bytes, score } of scored) {
+    if (listed.length >= limit) break;
+    if (profileId(bytes) === query.id) continue;
+    const copyOfQuery = isCopy(asked, bytes);
+    const copyOfListed = listed.some((other) => isCopy(other.bytes, bytes));
+    if (!duplicates) {
+      if (copyOfListed || (copyOfQuery && askedAgain)) continue;
+      if (listed.filter((other) => other.matcher.compare(bytes) >= SAME_STORY).length >= perStory) continue;
+    }
+    askedAgain ||= copyOfQuery;
+    const profile = decodeProfile(bytes);
     listed.push({
-      id: profile.id,
+      profile,
+      bytes,
       score,
-      duplicate,
-      ...(profile.title === "" ? {} : { title: profile.title }),
-      ...(profile.day === NO_DAY ? {} : { date: isoDate(profile.day) }),
-      reasons,
-      summary: summaryOf(reasons),
+      duplicate: copyOfQuery || copyOfListed,
+      matcher: new Matcher(profile),
     });
   }
-  return listed;
+  return listed.map((item) => describe(query, matcher, item));
 }
 
-function passes(
-  profile: Profile,
-  filters: Pick<RelatedOptions, "topics" | "entities" | "from" | "to">,
-): boolean {
-  const { topics = [], entities = [], from, to } = filters;
-  if ((from !== undefined || to !== undefined) && profile.day === NO_DAY) return false;
-  return (
-    topics.every((id) => profile.topics.some((topic) => topic.id === id)) &&
-    entities.every((id) => profile.entities.some((entity) => entity.id === id)) &&
-    (from === undefined || profile.day >= dayNumber(from)) &&
-    (to === undefined || profile.day <= dayNumber(to))
-  );
+interface Listed {
+  readonly profile: Profile;
+  readonly bytes: Uint8Array;
+  readonly score: number;
+  readonly duplicate: boolean;
+  readonly matcher: Matcher;
 }
 
-function decayOf(a: Profile, b: Profile, halfLifeDays: number | undefined): number {
-  if (halfLifeDays === undefined || a.day === NO_DAY || b.day === NO_DAY) return 1;
-  return 2 ** (-Math.abs(a.day - b.day) / halfLifeDays);
+function describe(
+  query: Profile,
+  matcher: Matcher,
+  { profile, bytes, score, duplicate }: Listed,
+): RelatedArticle {
+  const similarity = matcher.compare(bytes);
+  const reasons = reasonsOf(query, profile, matcher, similarity);
+  if (score !== similarity) reasons.push({ kind: "time", weight: score - similarity });
+  return {
+    id: profile.id,
+    score,
+    duplicate,
+    ...(profile.title === "" ? {} : { title: profile.title }),
+    ...(profile.day === NO_DAY ? {} : { date: isoDate(profile.day) }),
+    reasons,
+    summary: summaryOf(reasons),
+  };
+}
+
+/** What is left of a score after the days between two articles. */
+function decay(a: number, b: number, halfLifeDays: number | undefined): number {
+  if (halfLifeDays === undefined || a === NO_DAY || b === NO_DAY) return 1;
+  return 2 ** (-Math.abs(a - b) / halfLifeDays);
+}
+
+/** The filters of the options as one test of an encoded profile. */
+function filterOf({ topics = [], entities = [], from, to }: RelatedOptions): (bytes: Uint8Array) => boolean {
+  const topicHashes = topics.map((id) => hashString(id) | 0);
+  const entityHashes = entities.map((id) => hashString(id) | 0);
+  const first = from === undefined ? NO_DAY + 1 : dayNumber(from);
+  const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
+  const anyDay = from === undefined && to === undefined;
+  return (bytes) => {
+    const layout = readLayout(bytes);
+    const day = profileDay(bytes);
+    return (
+      (anyDay || (day >= first && day <= last)) &&
+      topicHashes.every((hash) => hasHash(bytes, layout.topicHashes, layout.topicCount, hash)) &&
+      entityHashes.every((hash) => hasHash(bytes, layout.entityHashes, layout.entityCount, hash))
+    );
+  };
+}
+
+function hasHash(bytes: Uint8Array, start: number, count: number, hash: number): boolean {
+  for (let i = 0; i < count; i++) if (wordAt(bytes, start + 4 * i) === hash) return true;
+  return false;
 }

@@ -12,15 +12,15 @@ const OFFSETS = Uint32Array.from({ length: SIGNATURE_SIZE }, (_, i) => mix(0x9e3
 
 /**
  * MinHash of the shingles of a text: the share of equal places of two signatures estimates the share of shingles that
- * two texts have in common.
+ * two texts have in common. Of each minimum eight bits are kept.
  *
- * Source: Broder: On the resemblance and containment of documents, 1997.
+ * Source: Broder: On the resemblance and containment of documents, 1997; eight bits: Li, König: b-Bit Minwise Hashing, 2010.
  * @param words hashes of its words in order.
  */
-export function signatureOf(words: ArrayLike<number>, count: number): Uint16Array {
-  if (count < SHORTEST) return new Uint16Array(0);
+export function signatureOf(words: readonly number[]): Uint8Array {
+  if (words.length < SHORTEST) return new Uint8Array(0);
   const least = new Uint32Array(SIGNATURE_SIZE).fill(0xffffffff);
-  for (let at = 0; at + SHINGLE <= count; at++) {
+  for (let at = 0; at + SHINGLE <= words.length; at++) {
     let shingle = 0;
     for (let i = at; i < at + SHINGLE; i++) shingle = step(shingle, words[i]!);
     shingle = mix(shingle);
@@ -29,13 +29,14 @@ export function signatureOf(words: ArrayLike<number>, count: number): Uint16Arra
       if (hash < least[i]!) least[i] = hash;
     }
   }
-  return Uint16Array.from(least, (hash) => hash >>> 16);
+  return Uint8Array.from(least, (hash) => hash >>> 24);
 }
 
 /** Estimated share of shingles in common: 0 to 1. */
-export function resemblance(a: Uint16Array, b: Uint16Array): number {
+export function resemblance(a: Uint8Array, b: Uint8Array): number {
   if (a.length === 0 || b.length === 0) return 0;
   let equal = 0;
   for (let i = 0; i < SIGNATURE_SIZE; i++) if (a[i] === b[i]) equal++;
-  return equal / SIGNATURE_SIZE;
+  // Of places that differ, one in 256 has equal bits.
+  return Math.max(0, (equal / SIGNATURE_SIZE - 1 / 256) / (1 - 1 / 256));
 }

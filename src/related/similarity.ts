@@ -1,104 +1,227 @@
-import { checkProfile } from "./encode-profile.js";
-import { IN_TITLE, USES } from "./profile.js";
+import { encodeProfile } from "./encode-profile.js";
+import type { Profile } from "./profile.js";
+import { type Layout, readLayout, wordAt } from "./profile-layout.js";
+import { LEAD } from "./read-terms.js";
+import * as table from "./term-weights.js";
+import { longWeights, shortWeights } from "./weights.generated.js";
 
-/** The parts that a similarity is the weighted mean of; each is 0 to 1. */
-export const PARTS = ["terms", "title", "entities", "topics", "cover"] as const;
+/**
+ * The parts that a similarity is the weighted mean of, each 0 to 1 and 1 for an article and itself:
+ * - `terms`: cosine of what the two go on about
+ * - `rare`: cosine of what sets the two apart from other articles
+ * - `title`: cosine of the titles
+ * - `entities`: cosine of the entities by salience and rarity
+ * - `subjects`: cosine of the subjects
+ * - `cover`: how far the longer one answers for the terms of the shorter one
+ * - `names`: how far the longer one names the entities of the shorter one
+ */
+export const PARTS = ["terms", "rare", "title", "entities", "subjects", "cover", "names"] as const;
 export type Part = (typeof PARTS)[number];
+export const [TERMS, RARE, TITLE, ENTITIES, SUBJECTS, COVER, NAMES] = [0, 1, 2, 3, 4, 5, 6];
 
-/** What each part counts; together 1. */
-export const PART_WEIGHTS: readonly number[] = [0.35, 0.15, 0.25, 0.1, 0.15];
+/** From this many words on an article is not at all short; from `VERY_SHORT` down it is fully so, as a headline is. */
+const VERY_SHORT = 25;
 
-/** A term's or entity's damped weight. */
-export function termWeight(rarity: number, uses: number): number {
-  return rarity * (1 + Math.log(Math.max(1, uses & USES))) * (uses & IN_TITLE ? 1.5 : 1);
-}
-export function entityWeight(rarity: number, salience: number): number {
-  return rarity * Math.sqrt(salience);
+/** How much the shorter of two articles is a headline rather than an article: 0 to 1. */
+export function shortness(length: number): number {
+  return Math.max(0, Math.min(1, (LEAD - length) / (LEAD - VERY_SHORT)));
 }
 
-/** The numbers of an encoded profile as columns. */
-export interface Columns {
-  readonly terms: Int32Array;
-  readonly termWeights: Float64Array;
-  /** Rarity of the terms of the title, 0 of others. */
-  readonly titleWeights: Float64Array;
-  readonly rarities: Float64Array;
-  readonly entities: Int32Array;
-  readonly entityWeights: Float64Array;
-  readonly topics: Int32Array;
-  readonly topicWeights: Float64Array;
+const SLOTS = 512;
+
+/** Compares one article with many, without making objects: the columns of the others are read in place. */
+export class Matcher {
+  /** The parts of the last comparison, in the order of `PARTS`; NaN where the two do not tell. */
+  readonly parts = new Float64Array(PARTS.length);
+  /** What each part counts in the last comparison; together 1, or all 0. */
+  readonly weights = new Float64Array(PARTS.length);
+  private readonly bytes: Uint8Array;
+  private readonly layout: Layout;
+  private readonly length: number;
+  /** Index of the term + 1 by hash. */
+  private readonly slots = new Int32Array(SLOTS);
+  private readonly hashes: Int32Array;
+  private readonly norms: Norms;
+
+  constructor(profile: Profile) {
+    this.bytes = encodeProfile(profile);
+    this.layout = readLayout(this.bytes);
+    this.length = profile.length;
+    const { termCount, termHashes } = this.layout;
+    this.hashes = Int32Array.from({ length: termCount }, (_, i) => wordAt(this.bytes, termHashes + 4 * i));
+    for (let i = 0; i < termCount; i++) {
+      let slot = this.hashes[i]! & (SLOTS - 1);
+      while (this.slots[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+      this.slots[slot] = i + 1;
+    }
+    this.norms = normsOf(this.bytes, this.layout);
+  }
+
+  /** The term that has a hash, or -1. */
+  private find(hash: number): number {
+    for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+      const at = this.slots[slot]! - 1;
+      if (at < 0 || this.hashes[at] === hash) return at;
+    }
+  }
+
+  /**
+   * The similarity with another article, by its encoded profile: 0 to 1.
+   * @throws DataFormatError when the bytes are no profile.
+   */
+  compare(other: Uint8Array): number {
+    const layout = readLayout(other);
+    const length = wordAt(other, 8) >>> 0;
+    const norms = normsOf(other, layout);
+    this.compareTerms(other, layout, norms, length);
+    this.compareEntities(other, layout, norms, length);
+    this.compareSubjects(other, layout);
+    return this.join(shortness(Math.min(length, this.length)));
+  }
+
+  private compareTerms(other: Uint8Array, layout: Layout, norms: Norms, length: number): void {
+    const { bytes, parts } = this;
+    const { rarities, uses } = this.layout;
+    let plain = 0;
+    let damped = 0;
+    let titles = 0;
+    let mine = 0;
+    let theirs = 0;
+    for (let j = 0; j < layout.termCount; j++) {
+      const i = this.find(wordAt(other, layout.termHashes + 4 * j));
+      if (i < 0) continue;
+      const rarity = bytes[rarities + i]!;
+      const use = bytes[uses + i]!;
+      const otherRarity = other[layout.rarities + j]!;
+      const otherUse = other[layout.uses + j]!;
+      plain +=
+        table.PLAIN_USES[use]! *
+        table.PLAIN_RARITY[rarity]! *
+        table.PLAIN_USES[otherUse]! *
+        table.PLAIN_RARITY[otherRarity]!;
+      damped +=
+        table.DAMPED_USES[use]! *
+        table.FULL_RARITY[rarity]! *
+        table.DAMPED_USES[otherUse]! *
+        table.FULL_RARITY[otherRarity]!;
+      titles +=
+        table.TITLE_USES[use]! *
+        table.TITLE_RARITY[rarity]! *
+        table.TITLE_USES[otherUse]! *
+        table.TITLE_RARITY[otherRarity]!;
+      mine += table.FULL_RARITY[rarity]! * table.answer(otherUse, length);
+      theirs += table.FULL_RARITY[otherRarity]! * table.answer(use, this.length);
+    }
+    parts[TERMS!] = cosine(plain, this.norms.plain, norms.plain);
+    parts[RARE!] = cosine(damped, this.norms.damped, norms.damped);
+    parts[TITLE!] = cosine(titles, this.norms.titles, norms.titles);
+    parts[COVER!] = ofShorter(length - this.length, mine / this.norms.rarity, theirs / norms.rarity);
+  }
+
+  private compareEntities(other: Uint8Array, layout: Layout, norms: Norms, length: number): void {
+    const { bytes, parts } = this;
+    const { entityHashes, entityCount, entityRarities, saliences } = this.layout;
+    let dot = 0;
+    let mine = 0;
+    let theirs = 0;
+    for (let i = 0; i < entityCount; i++) {
+      const hash = wordAt(bytes, entityHashes + 4 * i);
+      for (let j = 0; j < layout.entityCount; j++) {
+        if (wordAt(other, layout.entityHashes + 4 * j) !== hash) continue;
+        const rarity = table.ENTITY_RARITY[bytes[entityRarities + i]!]!;
+        const otherRarity = table.ENTITY_RARITY[other[layout.entityRarities + j]!]!;
+        dot +=
+          rarity *
+          table.SALIENCE[bytes[saliences + i]!]! *
+          otherRarity *
+          table.SALIENCE[other[layout.saliences + j]!]!;
+        mine += rarity;
+        theirs += otherRarity;
+        break;
+      }
+    }
+    parts[ENTITIES!] = cosine(dot, this.norms.entities, norms.entities);
+    parts[NAMES!] = ofShorter(length - this.length, mine / this.norms.names, theirs / norms.names);
+  }
+
+  private compareSubjects(other: Uint8Array, layout: Layout): void {
+    const { bytes } = this;
+    const { topicHashes, topicCount, scores, countries } = this.layout;
+    let dot = 0;
+    for (let i = 0; i < topicCount; i++) {
+      if (bytes[countries + i] === 1) continue;
+      for (let j = 0; j < layout.topicCount; j++)
+        if (wordAt(other, layout.topicHashes + 4 * j) === wordAt(bytes, topicHashes + 4 * i))
+          dot += bytes[scores + i]! * other[layout.scores + j]!;
+    }
+    this.parts[SUBJECTS!] = cosine(dot, subjectNorm(bytes, this.layout), subjectNorm(other, layout));
+  }
+
+  /** The weighted mean of the parts that tell. */
+  private join(short: number): number {
+    const { parts, weights } = this;
+    let sum = 0;
+    let total = 0;
+    for (let part = 0; part < parts.length; part++) {
+      const weight = (1 - short) * longWeights[part]! + short * shortWeights[part]!;
+      weights[part] = parts[part]! >= 0 ? weight : 0;
+      total += weights[part]!;
+    }
+    if (total === 0) return 0;
+    for (let part = 0; part < parts.length; part++) {
+      weights[part]! /= total;
+      if (weights[part]! > 0) sum += weights[part]! * parts[part]!;
+    }
+    return Math.min(1, sum);
+  }
 }
 
-/** @throws DataFormatError when the bytes are no profile. */
-export function columnsOf(bytes: Uint8Array): Columns {
-  const layout = checkProfile(bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const hashes = (start: number, count: number): Int32Array =>
-    Int32Array.from({ length: count }, (_, i) => view.getInt32(start + 4 * i, true));
-  const weights = (count: number, weigh: (i: number) => number): Float64Array =>
-    Float64Array.from({ length: count }, (_, i) => weigh(i));
-  const [, terms = 0, entities = 0, topics = 0] = bytes;
-  return {
-    terms: hashes(layout.termHashes, terms),
-    termWeights: weights(terms, (i) => termWeight(bytes[layout.rarities + i]!, bytes[layout.uses + i]!)),
-    titleWeights: weights(terms, (i) =>
-      bytes[layout.uses + i]! & IN_TITLE ? bytes[layout.rarities + i]! : 0,
-    ),
-    rarities: weights(terms, (i) => bytes[layout.rarities + i]!),
-    entities: hashes(layout.entityHashes, entities),
-    entityWeights: weights(entities, (i) =>
-      entityWeight(bytes[layout.entityRarities + i]!, bytes[layout.saliences + i]!),
-    ),
-    topics: hashes(layout.topicHashes, topics),
-    topicWeights: weights(topics, (i) => bytes[layout.scores + i]!),
-  };
+/** Sums of squared weights of an article, and sums of rarities. */
+interface Norms {
+  readonly plain: number;
+  readonly damped: number;
+  readonly titles: number;
+  readonly rarity: number;
+  readonly entities: number;
+  readonly names: number;
 }
 
-/** The parts of the similarity of two profiles, in the order of `PARTS`; NaN where the two do not tell. */
-export function partsOf(a: Columns, b: Columns): number[] {
-  return [
-    cosine(a.terms, a.termWeights, b.terms, b.termWeights),
-    cosine(a.terms, a.titleWeights, b.terms, b.titleWeights),
-    cosine(a.entities, a.entityWeights, b.entities, b.entityWeights),
-    cosine(a.topics, a.topicWeights, b.topics, b.topicWeights),
-    Math.max(coverOf(a, b), coverOf(b, a)),
-  ];
+function normsOf(bytes: Uint8Array, layout: Layout): Norms {
+  let plain = 0;
+  let damped = 0;
+  let titles = 0;
+  let rarity = 0;
+  for (let i = 0; i < layout.termCount; i++) {
+    const rare = bytes[layout.rarities + i]!;
+    const use = bytes[layout.uses + i]!;
+    plain += (table.PLAIN_USES[use]! * table.PLAIN_RARITY[rare]!) ** 2;
+    damped += (table.DAMPED_USES[use]! * table.FULL_RARITY[rare]!) ** 2;
+    titles += (table.TITLE_USES[use]! * table.TITLE_RARITY[rare]!) ** 2;
+    rarity += table.FULL_RARITY[rare]!;
+  }
+  let entities = 0;
+  let names = 0;
+  for (let i = 0; i < layout.entityCount; i++) {
+    const rare = table.ENTITY_RARITY[bytes[layout.entityRarities + i]!]!;
+    entities += (rare * table.SALIENCE[bytes[layout.saliences + i]!]!) ** 2;
+    names += rare;
+  }
+  return { plain, damped, titles, rarity, entities, names };
 }
 
-/** The weighted mean of the parts that can be told. */
-export function similarityOf(parts: readonly number[]): number {
+function subjectNorm(bytes: Uint8Array, layout: Layout): number {
   let sum = 0;
-  let weights = 0;
-  parts.forEach((part, i) => {
-    if (Number.isNaN(part)) return;
-    sum += PART_WEIGHTS[i]! * part;
-    weights += PART_WEIGHTS[i]!;
-  });
-  return weights === 0 ? 0 : Math.min(1, sum / weights);
+  for (let i = 0; i < layout.topicCount; i++)
+    if (bytes[layout.countries + i] !== 1) sum += bytes[layout.scores + i]! ** 2;
+  return sum;
 }
 
-function cosine(a: Int32Array, aWeights: Float64Array, b: Int32Array, bWeights: Float64Array): number {
-  let aa = 0;
-  let bb = 0;
-  for (const weight of aWeights) aa += weight * weight;
-  for (const weight of bWeights) bb += weight * weight;
-  if (aa === 0 || bb === 0) return Number.NaN;
-  let dot = 0;
-  for (let i = 0; i < a.length; i++) {
-    const j = b.indexOf(a[i]!);
-    if (j >= 0) dot += aWeights[i]! * bWeights[j]!;
-  }
-  return dot / Math.sqrt(aa * bb);
+/** NaN when one side has nothing to compare. */
+function cosine(dot: number, a: number, b: number): number {
+  return a === 0 || b === 0 ? Number.NaN : Math.min(1, dot / Math.sqrt(a * b));
 }
 
-/** The share of a's terms that b has, by rarity. */
-function coverOf(a: Columns, b: Columns): number {
-  let shared = 0;
-  let all = 0;
-  for (let i = 0; i < a.terms.length; i++) {
-    const weight = a.rarities[i]! ** 2;
-    all += weight;
-    if (b.terms.includes(a.terms[i]!)) shared += weight;
-  }
-  return all === 0 ? Number.NaN : shared / all;
+/** What the shorter of two articles says; of two of equal length, the greater one. */
+function ofShorter(longer: number, mine: number, theirs: number): number {
+  return longer > 0 ? mine : longer < 0 ? theirs : Math.max(mine, theirs);
 }

@@ -1,55 +1,71 @@
-// Counts in how many articles of raw news each stem and entity stands, for the ranking of related articles.
+// Counts in how many articles of raw news each term and entity stands, for the ranking of related articles.
 //   node build/training/related/build-statistics.js OUT.khb.gz NEWS.jsonl.gz…
+// Every article is read with the package's own lexicon and tagger: a few minutes.
 import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { Lexicon } from "../../src/data/lexicon.js";
 import { encodeRelatedModel, RARITY_STEP } from "../../src/data/related-model.js";
-import { fold } from "../../src/normalize/normalize.js";
-import { hashUnits } from "../../src/related/hash.js";
-import { lightStem } from "../../src/text/light-stem.js";
-import { PUNCTUATION_MARK, WORD } from "../../src/text/tokens.js";
-import { tokenize } from "../../src/tokenize/tokenize.js";
+import { TaggerModel } from "../../src/data/tagger-model.js";
+import type { Article } from "../../src/document.js";
+import { analyseArticle } from "../../src/pipeline.js";
+import { hashString } from "../../src/related/hash.js";
+import { termHash } from "../../src/related/read-terms.js";
+import { IN_BOILERPLATE, PUNCTUATION_MARK } from "../../src/text/tokens.js";
 
-/** Stems of fewer articles are as rare as those never seen. */
-const FEWEST = 3;
+/** Terms of fewer articles are as rare as those never seen. */
+const FEWEST_OF_TERM = 3;
+const FEWEST_OF_ENTITY = 3;
 
 const [out = "models/related.khb.gz", ...files] = process.argv.slice(2);
-const counts = new Map<number, number>();
+const knowledge = {
+  lexicon: new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz"))),
+  tagger: new TaggerModel(gunzipSync(readFileSync("dist/data/tagger.khb.gz"))),
+};
+const terms = new Map<number, number>();
+const entities = new Map<number, number>();
 let articles = 0;
 for (const file of files) {
   for (const line of gunzipSync(readFileSync(file)).toString("utf8").split("\n")) {
     if (line === "") continue;
-    const { title, text } = JSON.parse(line) as { title?: string; text?: string };
     articles++;
-    for (const hash of stemsOf(`${title ?? ""}\n${text ?? ""}`))
-      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    const { fields, linked } = analyseArticle(knowledge, JSON.parse(line) as Article);
+    const found = new Set<number>();
+    for (const { tokens } of fields)
+      for (let token = 0; token < tokens.count; token++)
+        if (tokens.kinds[token] !== PUNCTUATION_MARK && !(tokens.flags[token]! & IN_BOILERPLATE))
+          found.add(termHash(tokens, token));
+    countAll(terms, found);
+    countAll(entities, new Set(linked.entities.map(({ id }) => hashString(id))));
   }
+  process.stderr.write(`${file}\n`);
 }
 
-function stemsOf(text: string): Set<number> {
-  const { units, length } = fold(text);
-  const { starts, ends, kinds, count } = tokenize(units, length);
-  const found = new Set<number>();
-  for (let token = 0; token < count; token++) {
-    if (kinds[token] === PUNCTUATION_MARK) continue;
-    const start = starts[token]!;
-    const packed =
-      kinds[token] === WORD ? lightStem(units, start, ends[token]!) : (ends[token]! - start) << 8;
-    const from = start + (packed & 0xff);
-    found.add(hashUnits(units, from, from + (packed >>> 8)));
-  }
-  return found;
+function countAll(counts: Map<number, number>, hashes: ReadonlySet<number>): void {
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
 }
 
-const kept = [...counts].filter(([, count]) => count >= FEWEST).sort((a, b) => a[0] - b[0]);
-const rarity = (count: number): number => Math.round(Math.log(articles / count) / RARITY_STEP);
+/** Hashes and rarities of what stands in enough articles, by hash. */
+function columnsOf(counts: ReadonlyMap<number, number>, fewest: number): [Uint32Array, Uint8Array] {
+  const kept = [...counts].filter(([, count]) => count >= fewest).sort((a, b) => a[0] - b[0]);
+  return [
+    Uint32Array.from(kept, ([hash]) => hash),
+    Uint8Array.from(kept, ([, count]) => Math.round(Math.log(articles / count) / RARITY_STEP)),
+  ];
+}
+
+const [termHashes, rarities] = columnsOf(terms, FEWEST_OF_TERM);
+const [entityHashes, entityRarities] = columnsOf(entities, FEWEST_OF_ENTITY);
 const bytes = encodeRelatedModel({
-  stems: Uint32Array.from(kept, ([hash]) => hash),
-  rarities: Uint8Array.from(kept, ([, count]) => rarity(count)),
-  entities: new Uint32Array(0),
-  entityRarities: new Uint8Array(0),
+  terms: termHashes,
+  rarities,
+  entities: entityHashes,
+  entityRarities,
   articles,
-  provenance: { files: files.map((file) => file.replace(/^.*\//, "")), fewest: FEWEST },
+  provenance: { files: files.map((file) => basename(file)) },
 });
 const packed = gzipSync(bytes, { level: 9 });
 writeFileSync(out, packed);
-process.stdout.write(`${out}: ${articles} articles, ${kept.length} stems, ${packed.length} bytes\n`);
+process.stdout.write(
+  `${out}: ${articles} articles, ${termHashes.length} terms, ${entityHashes.length} entities, ${packed.length} bytes\n`,
+);
