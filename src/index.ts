@@ -25,6 +25,7 @@ export {
   checkLexicon,
   compileLexicon,
   detectOtherScript,
+  type EnglishNlp,
   type Explanation,
   type Knowledge,
   normalize,

@@ -7,6 +7,7 @@ import { TopicModel } from "./data/topic-model.js";
 import type { Article, Document } from "./document.js";
 import {
   compileLexicon,
+  type EnglishNlp,
   type Explanation,
   explainTopic,
   type Knowledge,
@@ -68,6 +69,7 @@ export interface Khabar {
   withLexicon(bytes: Uint8Array): Khabar;
 
   /**
+  /**
    * A reader that assigns topics of the caller's own; this one stays as it is. They stand in place of khabar's subjects,
    * with `kind: "subject"` and the label as id and as both names, so that no two subjects of a document share an id. Countries stay.
    * @param bytes what `trainTopics` gave or `khabar train topics` wrote, unzipped. May come from anywhere: what is
@@ -90,6 +92,19 @@ export interface Khabar {
    * contributions[0]; // { term: "النفط", weight: 4.09, learnt: 2.65, lexicon: 1.44, spans: [{ field: "text", start: 6, end: 11 }] }
    */
   explainTopic(article: Article, topic: string, options?: ReadOptions): Explanation | undefined;
+
+  /**
+   * A reader that finds names in English articles, too, and links them to the same ids; this one stays as it is.
+   *
+   * Countries are the only topics of an English article. Its first article takes longer: the English names are indexed then.
+   * @param nlp what the package `compromise` exports.
+   * @example
+   * import nlp from "compromise";
+   * const article = { text: "Vladimir Putin met his Turkish counterpart in Sochi on Wednesday, and said that he was pleased." };
+   * khabar.withEnglish(nlp).read(article).entities.map(({ id }) => id);
+   * // ["person/vladimir-putin", "place/sochi", "place/turkey"]
+   */
+  withEnglish(nlp: EnglishNlp): Khabar;
 }
 
 /**
@@ -136,5 +151,6 @@ function readerOf(knowledge: Knowledge): Khabar {
     withLexicon: (bytes) => withOwn(new Lexicon(bytes)),
     withTopics: (bytes) => readerOf({ ...knowledge, topics: new TopicModel(bytes, knowledge.topics) }),
     explainTopic: (article, topic, options) => explainTopic(knowledge, article, topic, options),
+    withEnglish: (nlp) => readerOf({ ...knowledge, english: nlp }),
   };
 }

@@ -1,5 +1,6 @@
 import { findBoilerplate } from "./clean/find-boilerplate.js";
 import { checkLexicon as checkTables, compileLexicon as compileTables } from "./data/compile-lexicon.js";
+import { englishLexicon } from "./data/english/english-lexicon.js";
 import type { Lexicon } from "./data/lexicon.js";
 import type { Problem } from "./data/problems.js";
 import type { RelatedModel } from "./data/related-model.js";
@@ -17,11 +18,15 @@ import type {
   Topic,
 } from "./document.js";
 import { detectLanguage } from "./language/detect-language.js";
+import { isEnglish } from "./language/is-english.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
 import { dayNumber } from "./related/day-number.js";
 import { makeProfile } from "./related/make-profile.js";
 import type { Profile } from "./related/profile.js";
+import { englishTokens, withLastStops } from "./tag/english/english-tokens.js";
+import type { EnglishNlp } from "./tag/english/read-terms.js";
+import { tagEnglish } from "./tag/english/tag-english.js";
 import { findListed, type TaggedField, tag } from "./tag/tag.js";
 import { blankModel, packWeights } from "./tag/tagger/pack-weights.js";
 import { readExamples } from "./tag/tagger/read-examples.js";
@@ -30,6 +35,7 @@ import { type TaggedTokens, trainTagger } from "./tag/tagger/train-tagger.js";
 import type { FieldText } from "./text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK } from "./text/tokens.js";
 import { tokenize } from "./tokenize/tokenize.js";
+import { countryTopics } from "./topics/assign-countries.js";
 import { assignTopics } from "./topics/assign-topics.js";
 import { crossValidate } from "./topics/cross-validate.js";
 import { type Explanation, explainTopic as explainOnFields } from "./topics/explain-topic.js";
@@ -42,11 +48,15 @@ export interface Knowledge {
   readonly tagger?: TaggerModel;
   /** Without one, documents have no topics. */
   readonly topics?: TopicModel;
+  /** compromise. Without it, English articles have no mentions. */
+  readonly english?: EnglishNlp;
   /** How rare words and entities are. Without it there are no profiles. */
   readonly related?: RelatedModel;
 }
 
 export interface ReadOptions {
+  /** The article's language, `"ar"` or `"en"`, where it is known. Default: told by its letters and words. */
+  readonly language?: "ar" | "en";
   /** Whether boilerplate is set aside. Default: true. */
   readonly clean?: boolean;
   /** Whether names that no lexicon lists are looked for by the statistical tagger. Default: true. */
@@ -78,11 +88,23 @@ export function readArticle(knowledge: Knowledge, article: Article, options: Rea
   const { language, boilerplate, fields, linked } = analyseArticle(knowledge, article, options);
   const { mentions, entities } = linked;
   const topics =
-    knowledge.topics === undefined || options.topics === false || fields.length === 0
-      ? []
-      : assignTopics(knowledge.topics, fields, linked, (code) => countryName(knowledge.lexicon, code));
+    options.topics === false || fields.length === 0 ? [] : topicsOf(knowledge, language, fields, linked);
   const id = article.id === null || article.id === undefined ? {} : { id: article.id };
   return { ...id, language, mentions, entities, topics, boilerplate };
+}
+
+/** The terms of the topic model are Arabic: an English article has the countries that its entities speak for. */
+function topicsOf(
+  { lexicon, topics }: Knowledge,
+  language: string,
+  fields: readonly FieldText[],
+  linked: Linked,
+): Topic[] {
+  if (topics === undefined) return [];
+  const nameOf = (code: string): ReturnType<typeof countryName> => countryName(lexicon, code);
+  return language === "en"
+    ? countryTopics(topics, linked, nameOf)
+    : assignTopics(topics, fields, linked, nameOf);
 }
 
 /**
@@ -103,11 +125,15 @@ export function profileArticle(
 
 /** The flow up to the linked entities. */
 export function analyseArticle(knowledge: Knowledge, article: Article, options: ReadOptions = {}): Analysis {
-  const { language, boilerplate, fields } = prepareArticle(article, options.clean);
+  const nlp = knowledge.english;
+  const { language, boilerplate, fields } = prepareArticle(article, options, nlp !== undefined);
+  if (language === "en" && nlp !== undefined)
+    return { language, boilerplate, ...analyseEnglish(knowledge.lexicon, nlp, article, fields) };
   if (language !== "ar") return { language, boilerplate, fields, linked: NOTHING_LINKED };
   const { lexicon, tagger } = knowledge;
+  const english = (): Lexicon => englishLexicon(lexicon, splitWords);
   const tagged = tag(
-    tagger === undefined || options.tagger === false ? { lexicon } : { lexicon, tagger },
+    tagger === undefined || options.tagger === false ? { lexicon, english } : { lexicon, english, tagger },
     fields,
   );
   const words = tagged.map((field) => field.words);
@@ -118,13 +144,32 @@ export function analyseArticle(knowledge: Knowledge, article: Article, options: 
 
 const NOTHING_LINKED: Linked = { mentions: [], entities: [], linked: [] };
 
-/** The fields of an article, folded, split into tokens and boilerplate marked; none when it is not in Arabic. */
-function prepareArticle(article: Article, clean = true): Omit<Analysis, "linked"> {
+/** The same flow for an English article: other names for the same entities. */
+function analyseEnglish(
+  lexicon: Lexicon,
+  nlp: EnglishNlp,
+  { date }: Article,
+  prepared: readonly FieldText[],
+): Pick<Analysis, "fields" | "linked"> {
+  const english = englishLexicon(lexicon, splitWords);
+  const fields = prepared.map(englishTokens);
+  const tagged = fields.map((field, index) => tagEnglish(english, nlp, field, index));
+  const words = tagged.map((field) => field.words);
+  const claims = tagged.map((field) => field.claims);
+  return { fields, linked: link(english, fields.map(withLastStops), words, claims, dayOf(date)) };
+}
+
+/** The fields of an article, folded, split into tokens and boilerplate marked; none when its language is not read. */
+function prepareArticle(
+  article: Article,
+  { clean = true, language: given }: ReadOptions = {},
+  readsEnglish = false,
+): Omit<Analysis, "linked"> {
   const present = presentFields(article);
-  const { language } = detectLanguage(beginningOf(article));
+  const language = given ?? languageOf(article, readsEnglish);
   const boilerplate = clean ? boilerplateOf(article, present) : [];
-  const fields =
-    language === "ar" ? present.map((field) => prepare(field, article[field]!, boilerplate)) : [];
+  const isRead = language === "ar" || (readsEnglish && language === "en");
+  const fields = isRead ? present.map((field) => prepare(field, article[field]!, boilerplate)) : [];
   return { language, boilerplate, fields };
 }
 
@@ -235,7 +280,7 @@ function prepareExamples(examples: readonly LabelledArticle[], clean?: boolean):
 
 /** An article as topics are learnt from it. */
 export function labelExample(article: Article, labels: readonly string[], clean?: boolean): LabelExample {
-  return { fields: prepareArticle(article, clean).fields, labels };
+  return { fields: prepareArticle(article, clean === undefined ? {} : { clean }).fields, labels };
 }
 
 /** Why an article has a topic, or has not; undefined when the reader knows no such subject. */
@@ -248,6 +293,13 @@ export function explainTopic(
   if (knowledge.topics === undefined) return undefined;
   const { fields, linked } = analyseArticle(knowledge, article, options);
   return explainOnFields(knowledge.topics, fields, linked, topic);
+}
+
+/** The language by letters; whether a text in Latin letters is English is asked only where that matters. */
+function languageOf(article: Article, asksForEnglish: boolean): string {
+  const beginning = beginningOf(article);
+  const { language, script } = detectLanguage(beginning);
+  return asksForEnglish && script === "latin" && isEnglish(beginning) ? "en" : language;
 }
 
 /** What the language is told by. The title counts, too: of some articles all the text is the site's name in Latin. */
@@ -325,6 +377,7 @@ export type { CandidatePlan } from "./related/candidate-plan.js";
 export { chooseCandidates, isArticleId, planCandidates, planPut } from "./related/candidate-plan.js";
 export type { Profile } from "./related/profile.js";
 export type { CandidateQuery, RelatedStore, StoredArticle } from "./related/store.js";
+export type { EnglishNlp } from "./tag/english/read-terms.js";
 export type { Contribution, Explanation } from "./topics/explain-topic.js";
 export { LabelCounts } from "./topics/label-counts.js";
 export { normalize };

@@ -171,6 +171,7 @@ describe("public names", () => {
     "Comparison",
     "Contribution",
     "Document",
+    "EnglishNlp",
     "Entity",
     "EntityType",
     "Evidence",

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { Article, Document } from "../document.js";
+import type { Document } from "../document.js";
+import { MissingPackageError } from "../node/load-english.js";
 import { loadKhabar } from "../node/load-khabar.js";
-import { detectOtherScript } from "../pipeline.js";
+import { ArticleReader } from "./article-reader.js";
 import { existingFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
@@ -19,6 +20,8 @@ interface TagOptions {
   readonly tagger?: string | false;
   readonly topics?: string | false;
   readonly keep: boolean;
+  /** Undefined: when compromise is installed. */
+  readonly english?: boolean;
   readonly lexicon?: readonly string[];
   readonly errors?: string;
 }
@@ -52,6 +55,11 @@ export function tagCommand(): Command {
       existingFile,
     )
     .option("--no-topics", "leave topics out: faster when only entities are wanted")
+    .option(
+      "--english",
+      "fail when English articles cannot be read; default: they are where compromise is installed",
+    )
+    .option("--no-english", "leave English articles without entities")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingLexicon)
     .option("--keep", "pass the input's other fields through", false)
     .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
@@ -77,20 +85,22 @@ function existingLexicon(file: string, previous: readonly string[] | undefined):
   return [...(previous ?? []), file];
 }
 
-async function run(files: readonly string[], options: TagOptions): Promise<void> {
+async function run(files: readonly string[], options: TagOptions, command: Command): Promise<void> {
   const khabar = loadKhabar({
     tagger: options.tagger ?? true,
     topics: options.topics ?? true,
     lexicons: options.lexicon ?? [],
   });
+  const reader = new ArticleReader(khabar, options.english);
+  if (options.english === true) await loadEnglish(reader, command);
   const output = new Output();
   const failures = new Failures(options.errors);
   const progress = startProgress(files);
   if (options.format === "html") await output.write(renderHtmlStart());
   for (const file of files.length === 0 ? [undefined] : files) {
     for await (const record of readArticles(file, failures, options.input)) {
-      const document = khabar.read(record.article, { clean: options.clean });
-      await output.write(render(options, record, await withLanguage(record.article, document)));
+      const document = await reader.read(record.article, { clean: options.clean });
+      await output.write(render(options, record, document));
       progress.update(file, record.bytesRead);
     }
   }
@@ -104,11 +114,13 @@ async function run(files: readonly string[], options: TagOptions): Promise<void>
   }
 }
 
-/** Articles in other scripts come back with their language and no mentions. */
-async function withLanguage({ title, text }: Article, document: Document): Promise<Document> {
-  if (document.language !== "und") return document;
-  const language = await detectOtherScript(text || title || "");
-  return language === "und" ? document : { ...document, language };
+async function loadEnglish(reader: ArticleReader, command: Command): Promise<void> {
+  try {
+    await reader.loadEnglish();
+  } catch (error) {
+    if (!(error instanceof MissingPackageError)) throw error;
+    command.error(`error: ${error.message}`, { exitCode: 2 });
+  }
 }
 
 function render(options: TagOptions, { article, record }: ArticleRecord, document: Document): string {

@@ -1,18 +1,21 @@
-import { encodeContainer } from "./container.js";
+import { type Column, encodeContainer } from "./container.js";
 import { ENTITY_TYPES } from "./entity-classes.js";
 import { LEXICON_VERSION, SENSE_KINDS } from "./lexicon.js";
-import type { LexiconContent } from "./lexicon-content.js";
+import type { LexiconContent, LexiconSense } from "./lexicon-content.js";
 import { packStrings } from "./strings.js";
 import { TrieBuilder } from "./surface-trie.js";
 import { POLICIES } from "./surfaces.js";
 import { buildVocabulary } from "./vocabulary.js";
 
-/** Turns a lexicon into the columns that `Lexicon` reads. Equal contents in the same order give the same bytes. */
-export function encodeLexicon(content: LexiconContent): Uint8Array {
-  const { entities, names, wordFlags, patterns, families, roles, overrides } = content;
+/** The columns of a lexicon that its names fill: words, trie and senses. */
+export function nameColumns(
+  names: ReadonlyMap<string, readonly LexiconSense[]>,
+  wordFlags: ReadonlyMap<string, number>,
+  prefixesOfFamilies: readonly (readonly (readonly string[])[])[],
+): Record<string, Column> {
   const trie = new TrieBuilder();
   trie.addWords(wordFlags.keys());
-  for (const { prefixes } of families) for (const words of prefixes) trie.addWords(words);
+  for (const prefixes of prefixesOfFamilies) for (const words of prefixes) trie.addWords(words);
   const kinds: number[] = [];
   const targets: number[] = [];
   const policies: number[] = [];
@@ -31,6 +34,26 @@ export function encodeLexicon(content: LexiconContent): Uint8Array {
   }
   const { words, columns } = trie.finish();
   const vocabulary = buildVocabulary(words);
+  return {
+    "words.alphabet": vocabulary.alphabet,
+    "words.letters": vocabulary.letters,
+    "words.starts": vocabulary.starts,
+    "words.flags": Uint16Array.from(words, (word) => wordFlags.get(word) ?? 0),
+    "trie.labels": columns.labels,
+    "trie.firstChild": columns.firstChild,
+    "trie.senses": columns.senses,
+    "senses.kinds": Uint8Array.from(kinds),
+    "senses.targets": Uint32Array.from(targets),
+    "senses.policies": Uint8Array.from(policies),
+    "senses.slots": Uint8Array.from(slots),
+    "senses.last": Uint8Array.from(last),
+  };
+}
+
+/** Turns a lexicon into the columns that `Lexicon` reads. Equal contents in the same order give the same bytes. */
+export function encodeLexicon(content: LexiconContent): Uint8Array {
+  const { entities, names, wordFlags, patterns, families, roles, overrides } = content;
+  const prefixes = families.map((family) => family.prefixes);
   const countries = [...new Set(entities.flatMap((entity) => entity.countries))].sort();
   const countryNumbers = new Map(countries.map((code, number) => [code, number]));
   const ids = packStrings(entities.map((entity) => entity.id));
@@ -45,18 +68,7 @@ export function encodeLexicon(content: LexiconContent): Uint8Array {
   });
   const meta = { countries, offices, roles, patterns, families };
   return encodeContainer("lexicon", LEXICON_VERSION, meta, {
-    "words.alphabet": vocabulary.alphabet,
-    "words.letters": vocabulary.letters,
-    "words.starts": vocabulary.starts,
-    "words.flags": Uint16Array.from(words, (word) => wordFlags.get(word) ?? 0),
-    "trie.labels": columns.labels,
-    "trie.firstChild": columns.firstChild,
-    "trie.senses": columns.senses,
-    "senses.kinds": Uint8Array.from(kinds),
-    "senses.targets": Uint32Array.from(targets),
-    "senses.policies": Uint8Array.from(policies),
-    "senses.slots": Uint8Array.from(slots),
-    "senses.last": Uint8Array.from(last),
+    ...nameColumns(names, wordFlags, prefixes),
     "entities.ids": ids.bytes,
     "entities.byId": Uint32Array.from(entities.keys()).sort((a, b) =>
       entities[a]!.id < entities[b]!.id ? -1 : 1,

@@ -1,5 +1,5 @@
 import type { EntityType } from "../document.js";
-import { type Container, decodeContainer } from "./container.js";
+import { type Column, type Container, decodeContainer } from "./container.js";
 import { ENTITY_CLASSES, ENTITY_TYPES } from "./entity-classes.js";
 import type { Term } from "./entity-row.js";
 import { Strings } from "./strings.js";
@@ -92,8 +92,9 @@ export class Lexicon {
   private countryPlaces: Int32Array | undefined;
 
   /** @throws DataFormatError when the bytes are no lexicon of this version. */
-  constructor(bytes: Uint8Array) {
-    const container = decodeContainer(bytes, "lexicon", LEXICON_VERSION);
+  constructor(source: Uint8Array | Container) {
+    const container =
+      source instanceof Uint8Array ? decodeContainer(source, "lexicon", LEXICON_VERSION) : source;
     const { meta } = container;
     this.container = container;
     this.vocabulary = readVocabulary(container);
@@ -123,6 +124,15 @@ export class Lexicon {
     this.patterns = meta.patterns as OrganizationPattern[];
     this.families = meta.families as DesignationFamily[];
     this.roles = meta.roles as string[];
+  }
+
+  /** The same entities, patterns and offices under other names: `columns` are those of `nameColumns`. */
+  withNames(columns: Readonly<Record<string, Column>>): Lexicon {
+    const { container } = this;
+    return new Lexicon({
+      meta: container.meta,
+      column: (name, type) => (columns[name] ?? container.column(name, type)) as never,
+    });
   }
 
   get entityCount(): number {

@@ -142,7 +142,8 @@ export class EntityRegistry {
       class: "",
       listed: false,
       ar: name,
-      en: undefined,
+      // A name in Latin letters needs no other: «Jane Doe».
+      en: /^[a-z]/.test(foldedName) ? name : undefined,
       wikidata: undefined,
       countries: [],
       number: -1,

@@ -101,6 +101,7 @@ class Linker {
         if (claim.designation !== undefined)
           this.add(claim, this.registry.designationEntity(claim.designation), "name");
         else if (claim.sense >= 0) this.decide(claim, fieldClaims[i - 1], fieldClaims[i + 1]);
+        else if (claim.entity !== undefined) this.add(claim, this.registry.entity(claim.entity), "name");
         else this.addUnlisted(claim);
       });
     }
@@ -201,9 +202,13 @@ class Linker {
     const holder =
       named >= 0 || unsaid ? named : resolveRole(lexicon, office, claim.place, this.day, context);
     const place = claim.place < 0 ? undefined : this.registry.entity(claim.place);
-    const slotOnly = { ...claim, firstToken: claim.slotToken, cut: claim.slotCut };
-    const isDemonym = place !== undefined && this.isDemonym(claim);
-    if (holder >= 0) {
+    const slotEnd = claim.slotEnd ?? claim.endToken;
+    const slotOnly = { ...claim, firstToken: claim.slotToken, endToken: slotEnd, cut: claim.slotCut };
+    const isDemonym = place !== undefined && this.isDemonym(claim, slotEnd);
+    if (claim.slotToken < 0) {
+      // «Turkey's president»: the country is a claim of its own.
+      if (holder >= 0) this.add(claim, this.registry.entity(holder), "role");
+    } else if (holder >= 0) {
       // A country's name in the role is a mention of its own: «رئيس» and «فرنسا».
       const title = place !== undefined && !isDemonym ? { ...claim, endToken: claim.slotToken } : claim;
       this.add(title, this.registry.entity(holder), "role");
@@ -226,11 +231,12 @@ class Linker {
   }
 
   /** Whether the slot of a role holds a nationality rather than a country's name. */
-  private isDemonym(claim: Claim): boolean {
+  private isDemonym(claim: Claim, slotEnd: number): boolean {
+    if (claim.slotToken < 0) return false;
     const { trie, senseKinds, senseLast, senseTargets } = this.lexicon;
     const words = this.words[claim.field]!;
     let node = trie.first(words[claim.slotToken]!);
-    for (let token = claim.slotToken + 1; node > 0 && token < claim.endToken; token++)
+    for (let token = claim.slotToken + 1; node > 0 && token < slotEnd; token++)
       if (words[token]! >= 0) node = trie.next(node, words[token]!);
     let sense = trie.senses[node]! - 1;
     while (sense >= 0) {

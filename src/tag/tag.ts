@@ -4,6 +4,7 @@ import type { Claim } from "../text/claim.js";
 import type { FieldText } from "../text/field-text.js";
 import type { Tokens } from "../text/tokens.js";
 import { decideClaims } from "./decide-claims.js";
+import { linkLatinNames } from "./english/latin-names.js";
 import { type FamilyIndex, findDesignations, indexFamilies } from "./find-designations.js";
 import { findIntroducedNames } from "./find-introduced-names.js";
 import { indexWords } from "./index-words.js";
@@ -27,10 +28,19 @@ export interface TagKnowledge {
   readonly lexicon: Lexicon;
   /** Without one, names that no lexicon lists are found by what introduces them only. */
   readonly tagger?: TaggerModel;
+  /** The English names of the lexicon's entities, made when first asked for. Without, Latin passages are not linked by them. */
+  readonly english?: () => Lexicon;
 }
 
 /** Finds what may be a mention in the fields of an article. */
-export function tag({ lexicon, tagger }: TagKnowledge, fields: readonly FieldText[]): TaggedField[] {
+export function tag(knowledge: TagKnowledge, fields: readonly FieldText[]): TaggedField[] {
+  const tagged = tagArabic(knowledge, fields);
+  const { english } = knowledge;
+  if (english === undefined) return tagged;
+  return tagged.map((found, field) => linkLatinNames(english, fields[field]!, field, found));
+}
+
+function tagArabic({ lexicon, tagger }: TagKnowledge, fields: readonly FieldText[]): TaggedField[] {
   const listed = fields.map((text, field) => findListed(lexicon, text, field));
   if (tagger === undefined)
     return listed.map((found, i) => addIntroduced(lexicon, fields[i]!.tokens, found, i));
@@ -46,10 +56,16 @@ export function tag({ lexicon, tagger }: TagKnowledge, fields: readonly FieldTex
   });
 }
 
-/** The designations and lexicon matches of a field; a designation beats a lexicon match that it overlaps. */
-export function findListed(lexicon: Lexicon, text: FieldText, field: number): TaggedField {
-  const { tokens } = text;
-  const words = indexWords(tokens, lexicon.vocabulary);
+/**
+ * The designations and lexicon matches of a field; a designation beats a lexicon match that it overlaps.
+ * @param words vocabulary numbers of the tokens, where some are not to be seen. Default: all.
+ */
+export function findListed(
+  lexicon: Lexicon,
+  { tokens }: Pick<FieldText, "tokens">,
+  field: number,
+  words: Int32Array = indexWords(tokens, lexicon.vocabulary),
+): TaggedField {
   const matches = matchLexicon(lexicon, tokens, words);
   let families = familyIndexes.get(lexicon);
   if (families === undefined) {

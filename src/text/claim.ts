@@ -29,6 +29,10 @@ export interface Claim {
   readonly slotToken: number;
   /** How many of its folded units are proclitics. */
   readonly slotCut: number;
+  /** One past the last token of what fills the slot, where the rest stands behind it: «the Russian president». Default: `endToken`. */
+  readonly slotEnd?: number;
+  /** Number of the listed entity that it names by its English name, of claims without a sense. */
+  readonly entity?: number;
   readonly designation?: Designation;
   /** What the tokens name instead when no sense of the claim holds in its article, best first. */
   readonly otherwise?: readonly Claim[];

@@ -52,6 +52,11 @@ export function assignCountries(model: TopicModel, input: CountryInput, nameOf: 
   return topics;
 }
 
+/** The country topics of an article, best first. */
+export function countryTopics(model: TopicModel, input: CountryInput, nameOf: CountryNames): Topic[] {
+  return assignCountries(model, input, nameOf).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
 /** Code units of the text that count as its lead. */
 const LEAD = 300;
 /** A first mention beyond this is as late as any. */
