@@ -60,7 +60,7 @@ function isAllowed(
   claim: Claim,
   sense: number,
   context: ArticleContext,
-  { introduced, ofPlaceHead, ofTitle, behindArticle, asMedium }: Surroundings,
+  { introduced, ofPlaceHead, ofWeaponWord, ofTitle, behindArticle, asMedium }: Surroundings,
 ): boolean {
   const policy = POLICIES[lexicon.sensePolicies[sense]!];
   if (lexicon.senseKinds[sense] === PATTERN) {
@@ -76,7 +76,8 @@ function isAllowed(
   if (asMedium && MEDIA_CLASSES.has(lexicon.entityClasses[entity]!)) return true;
   if (context.isKnown(entity)) return true;
   if (lexicon.type(entity) === "place" && policy !== "known" && ofPlaceHead) return true;
-  if (policy === "title") return introduced && lexicon.type(entity) !== "place";
+  if (policy === "title")
+    return lexicon.type(entity) === "weapon" ? ofWeaponWord : introduced && lexicon.type(entity) !== "place";
   return policy === "near" && context.countryEvidence(entity) > 0;
 }
 

@@ -113,9 +113,7 @@ class Linker {
 
   private decide(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
     const { lexicon } = this;
-    const { tokens } = this.fields[claim.field]!;
-    const around = surroundingsOf(lexicon, tokens, this.words[claim.field]!, claim, before);
-    const sense = chooseSense(lexicon, claim, this.context, around);
+    const sense = this.senseOf(claim, before);
     if (sense < 0 || this.isOverruled(claim, sense)) {
       if (claim.type !== undefined) this.addUnlisted(claim);
       else this.decideOtherwise(claim, before, after);
@@ -146,13 +144,26 @@ class Linker {
     return isDoubtfulSpelling(text.raw.slice(start, end), this.lexicon.arabicName(entity));
   }
 
+  /** What a claim means here, or -1; a name of one meaning that counts everywhere needs no look around. */
+  private senseOf(claim: Claim, before: Claim | undefined): number {
+    const { lexicon, context } = this;
+    const { sense, field } = claim;
+    const isPlain = lexicon.senseLast[sense] === 1 && lexicon.sensePolicies[sense] === 0;
+    if (isPlain && lexicon.senseKinds[sense] !== PATTERN) return sense;
+    const { tokens } = this.fields[field]!;
+    return chooseSense(
+      lexicon,
+      claim,
+      context,
+      surroundingsOf(lexicon, tokens, this.words[field]!, claim, before),
+    );
+  }
+
   /** Takes the first other reading of a claim that holds here. */
   private decideOtherwise(claim: Claim, before: Claim | undefined, after: Claim | undefined): void {
-    const { lexicon, context } = this;
+    const { lexicon } = this;
     for (const other of claim.otherwise ?? []) {
-      const { tokens } = this.fields[other.field]!;
-      const around = surroundingsOf(lexicon, tokens, this.words[other.field]!, other, before);
-      const sense = chooseSense(lexicon, other, context, around);
+      const sense = this.senseOf(other, before);
       if (sense < 0 || lexicon.senseKinds[sense] !== NAME) continue;
       const target = lexicon.senseTargets[sense]!;
       if (!this.standsForItself(other, target, before, after)) continue;

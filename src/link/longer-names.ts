@@ -3,7 +3,14 @@ import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
 import { WORD_LISTS } from "../data/word-lists.js";
 import type { Claim } from "../text/claim.js";
 import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
-import { PUNCTUATION_MARK, SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
+import {
+  LATIN_WORD,
+  PUNCTUATION_MARK,
+  SENTENCE_START,
+  SPACE_BEFORE,
+  type Tokens,
+  WORD,
+} from "../text/tokens.js";
 import { bareWordFlags, wordFlags } from "./word-flags.js";
 
 const {
@@ -18,6 +25,9 @@ const {
 } = WORD_LISTS;
 const ALEF = 0x627;
 const LAM = 0x644;
+const BA = 0x628;
+const TA = 0x62a;
+const NUN = 0x646;
 const WAW = 0x648;
 const ALEF_MAQSURA = 0x649;
 const OPENING: ReadonlySet<number> = new Set([..."«“\"'("].map((sign) => sign.charCodeAt(0)));
@@ -27,10 +37,11 @@ const BY = "عن";
 const PREPOSITION = "علي";
 /** First names that are words, too, here folded: «ناديه ليفربول» is his club, «عادل ليفربول» drew level. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  "ناديه عادل عمر مالك حافظ كامل جيل دان جمال كمال كريمه راتب ماهر مويد جسور مفتاح اركان نيل الدين".split(
+  "ناديه عادل عمر مالك حافظ كامل جيل دان جمال كمال كريمه راتب ماهر مويد جسور مفتاح اركان نيل الدين صالح".split(
     " ",
   ),
 );
+const SERVANT = "عبد";
 const SON: ReadonlySet<string> = new Set(["بن", "ابن", "بنت"]);
 /** Words that may follow a person's name although they have the article and are on no list. */
 const OF_OFFICE: ReadonlySet<string> = new Set("المخلوع المعزول المنتخب المستقيل".split(" "));
@@ -88,6 +99,7 @@ export class LongerNames {
     after: Claim | undefined,
   ): boolean {
     const type = this.lexicon.type(entity);
+    if (isAmongLatin(field.tokens, claim)) return true;
     if (type === "person")
       return (
         this.followsHead(field.tokens, words, claim, NAME_HEAD, true) ||
@@ -137,16 +149,14 @@ export class LongerNames {
       return false;
     if (cut > 0 || previous < 0 || tokens.kinds[previous] !== WORD) return false;
     if (tokens.flags[firstToken]! & SENTENCE_START) return false;
-    const word = wordAt(tokens, previous);
-    if (word === "بن" || word === "بنت") return true;
-    const conjunction = word.charCodeAt(0) === WAW && !(wordFlags(this.lexicon, words, previous) & GIVEN);
-    const flags = conjunction
-      ? bareWordFlags(this.lexicon, tokens, words, previous)
-      : wordFlags(this.lexicon, words, previous);
-    const name = conjunction ? word.slice(1) : word;
-    if (!(flags & GIVEN) || flags & (TITLE | FUNCTION | COMMON) || ALSO_WORDS.has(name)) return false;
+    if (isSon(tokens, previous)) return true;
+    let flags = wordFlags(this.lexicon, words, previous);
+    const conjunction = !(flags & GIVEN) && tokens.units[tokens.starts[previous]!] === WAW;
+    if (conjunction) flags = bareWordFlags(this.lexicon, tokens, words, previous);
+    if (!(flags & GIVEN)) return false;
+    const name = foldedName(tokens, previous, firstToken, conjunction ? 1 : 0);
+    if (name !== PREPOSITION) return !(flags & (TITLE | FUNCTION | COMMON)) && !ALSO_WORDS.has(name);
     // «على» folds like «علي».
-    if (name !== PREPOSITION) return true;
     const { end } = rawSpan(field, previous, firstToken);
     return field.raw.charCodeAt(end - 1) !== ALEF_MAQSURA;
   }
@@ -161,14 +171,10 @@ export class LongerNames {
     after: Claim | undefined,
   ): boolean {
     const { lexicon } = this;
-    const { firstToken, endToken, cut } = claim;
-    const isSingle = endToken - firstToken === 1;
-    const first = foldedName(tokens, firstToken, firstToken + 1, cut);
-    const flagsOfFirst = lexicon.wordFlags[lexicon.vocabulary.indexOf(first)] ?? 0;
-    const isGiven = (token: number): boolean =>
-      ((token === firstToken ? flagsOfFirst : wordFlags(lexicon, words, token)) & (GIVEN | PARTICLE)) !== 0;
-    for (let token = firstToken; token < endToken; token++)
-      if (tokens.kinds[token] === WORD && !isGiven(token)) return false;
+    const { firstToken, endToken } = claim;
+    const names = this.firstNamesOf(tokens, words, claim);
+    if (names === 0) return false;
+    const isSingle = names === 1;
     if (isSingle && !isKnown && RULERS.has(lexicon.entityClasses[entity]!) && firstToken > 0) {
       const title = wordFlags(lexicon, words, firstToken - 1) & TITLE ? wordAt(tokens, firstToken - 1) : "";
       if (title !== "" && !TITLES_OF_RULERS.has(title)) return true;
@@ -187,6 +193,22 @@ export class LongerNames {
     return kind !== DEMONYM && kind !== ROLE;
   }
 
+  /** How many first names a name consists of; 0 when it has other parts. «عبد الله» is one name. */
+  private firstNamesOf(tokens: Tokens, words: Int32Array, { firstToken, endToken, cut }: Claim): number {
+    const { lexicon } = this;
+    let names = 0;
+    for (let token = firstToken; token < endToken; token++) {
+      if (tokens.kinds[token] !== WORD) continue;
+      const isCut = token === firstToken && cut > 0;
+      const flags = isCut ? bareWordFlags(lexicon, tokens, words, token) : wordFlags(lexicon, words, token);
+      if (!(flags & (GIVEN | PARTICLE))) return 0;
+      names++;
+      if (token + 1 < endToken && flags & PARTICLE && foldedName(tokens, token, token + 1).endsWith(SERVANT))
+        token++;
+    }
+    return names;
+  }
+
   /** The word before a token of the same sentence, over an opening quotation mark; -1 when there is none. */
   private before(tokens: Tokens, token: number): number {
     if (token === 0 || tokens.flags[token]! & SENTENCE_START) return -1;
@@ -198,6 +220,23 @@ export class LongerNames {
     }
     return tokens.kinds[previous] === WORD ? previous : -1;
   }
+}
+
+/** «Galaxy A6», «Google Cloud»: a Latin name between Latin words is part of theirs. */
+function isAmongLatin({ kinds, flags, count }: Tokens, { firstToken, endToken }: Claim): boolean {
+  const follows =
+    firstToken > 0 && kinds[firstToken - 1] === LATIN_WORD && flags[firstToken] === SPACE_BEFORE;
+  if (follows && kinds[firstToken] === LATIN_WORD) return true;
+  const precedes = endToken < count && kinds[endToken] === LATIN_WORD && flags[endToken] === SPACE_BEFORE;
+  return precedes && kinds[endToken - 1] === LATIN_WORD;
+}
+
+/** «بن», «بنت». */
+function isSon({ units, starts, ends }: Tokens, token: number): boolean {
+  const start = starts[token]!;
+  const length = ends[token]! - start;
+  if (length !== 2 && length !== 3) return false;
+  return units[start] === BA && units[start + 1] === NUN && (length === 2 || units[start + 2] === TA);
 }
 
 function wordAt(tokens: Tokens, token: number): string {

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly introduced: boolean;
   /** A noun that takes the name of a place stands right before it: «مدينة الخبر». */
   readonly ofPlaceHead: boolean;
+  /** A word that takes the name of a weapon stands right before it: «صواريخ ميلان». */
+  readonly ofWeaponWord: boolean;
   /** «الخارجية» behind a noun with the article, «السياسة الخارجية», is an adjective and no ministry. */
   readonly behindArticle: boolean;
   /** It stands where an adjective would: right behind a noun that it can agree with, «العاصمة السعودية». */
@@ -24,6 +26,7 @@ export interface Surroundings {
 export const ALONE: Surroundings = {
   introduced: false,
   ofPlaceHead: false,
+  ofWeaponWord: false,
   behindArticle: false,
   adjectival: false,
   ofTitle: false,
@@ -67,6 +70,7 @@ export function surroundingsOf(
   if (tokens.kinds[previous] !== WORD)
     return isQuotedMedium(tokens, claim) ? { ...ALONE, asMedium: true } : ALONE;
   const flags = wordFlags(lexicon, words, previous);
+  const bare = bareWordFlags(lexicon, tokens, words, previous);
   const afterTitle = (flags & WORD_LISTS.titles) !== 0;
   const touching = before?.endToken === first && before.sense >= 0 ? before : undefined;
   const kind = touching === undefined ? -1 : lexicon.senseKinds[touching.sense];
@@ -76,15 +80,16 @@ export function surroundingsOf(
     (wordFlags(lexicon, words, touching.firstToken - 1) & WORD_LISTS.titles) !== 0;
   return {
     introduced: afterTitle || kind === ROLE || nationalityOfTitle,
-    ofPlaceHead: (bareWordFlags(lexicon, tokens, words, previous) & WORD_LISTS["place-heads"]) !== 0,
+    ofPlaceHead: (bare & WORD_LISTS["place-heads"]) !== 0,
+    ofWeaponWord: (bare & WORD_LISTS["weapon-words"]) !== 0,
     ofTitle: afterTitle,
     behindArticle:
       touching === undefined &&
       hasArticle(tokens, first) &&
-      (hasArticle(tokens, previous) || POSSESSED.has(foldedName(tokens, previous, first))) &&
+      (hasArticle(tokens, previous) || isPossessed(tokens, previous)) &&
       !(flags & (WORD_LISTS["function-words"] | WORD_LISTS["common-words"])),
     adjectival:
-      kind === NAME || (agreesWithNoun(tokens, previous, first) && !(flags & WORD_LISTS["function-words"])),
+      kind === NAME || (!(flags & WORD_LISTS["function-words"]) && agreesWithNoun(tokens, previous, first)),
     asMedium: false,
   };
 }
@@ -115,6 +120,12 @@ function agreesWithNoun(tokens: Tokens, noun: number, adjective: number): boolea
   const last = units[ends[noun]! - 1];
   if (ends[noun]! - starts[noun]! >= 4 && (last === HA || last === TA)) return true;
   return PLURALS.has(foldedName(tokens, noun, noun + 1));
+}
+
+/** «سياستها الخارجية». */
+function isPossessed(tokens: Tokens, token: number): boolean {
+  const last = tokens.units[tokens.ends[token]! - 1];
+  return (last === ALEF || last === HA) && POSSESSED.has(foldedName(tokens, token, token + 1));
 }
 
 /** Whether a word has the article, perhaps behind proclitics: «والسياسة», «للسياسة», but not «وقالت». */

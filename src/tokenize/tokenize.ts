@@ -24,6 +24,7 @@ import {
 import { endsSentence, opensQuote } from "./sentences.js";
 
 const HASH = 0x23;
+const PLUS = 0x2b;
 
 /** Token kind by the class of its first unit. */
 const KINDS: Readonly<Record<number, number>> = {
@@ -35,13 +36,16 @@ const KINDS: Readonly<Record<number, number>> = {
 /**
  * Splits folded text into words, numbers and punctuation marks, and finds where sentences start.
  *
- * A word is a run of letters of one script; «S400» is a word and a number, «النظام_السوري» two words. A number keeps
+ * A word is a run of letters of one script, perhaps with a plus sign at its end («أوبك+»); «S400» is a word and a
+ * number, «النظام_السوري» two words. A number keeps
  * its separators («1,000.5»). Every other sign is a token of its own. Linear in the length of the text.
  */
 export function tokenize(units: Uint16Array, length: number): Tokens {
   const columns = new Columns(units, length);
   let flags = LINE_START | SENTENCE_START;
   let inHashtag = false;
+  /** Plus signs stand around a name as quotation marks do: «شركة +رايان إير+». */
+  let afterPlus = false;
   let i = 0;
   while (i < length) {
     const kind = CHARACTER_CLASSES[units[i]!]!;
@@ -49,6 +53,7 @@ export function tokenize(units: Uint16Array, length: number): Tokens {
     if (kind === SPACE || kind === LINE_BREAK) {
       flags |= kind === SPACE ? SPACE_BEFORE : SPACE_BEFORE | LINE_START | SENTENCE_START;
       inHashtag = false;
+      if (kind === LINE_BREAK) afterPlus = false;
       i++;
       continue;
     }
@@ -56,6 +61,7 @@ export function tokenize(units: Uint16Array, length: number): Tokens {
     if (kind === UNDERSCORE) continue;
     if (kind === PUNCTUATION) {
       inHashtag = units[start] === HASH;
+      if (units[start] === PLUS) afterPlus = !afterPlus;
       // A closing quote or bracket belongs to the sentence before it, an opening one to the sentence after it.
       const opens = opensQuote(units[start]!) && (flags & SPACE_BEFORE) !== 0;
       const staysBehind =
@@ -65,11 +71,22 @@ export function tokenize(units: Uint16Array, length: number): Tokens {
       continue;
     }
     if (kind === DIGIT) i = endOfNumber(units, i, length);
-    else while (i < length && CHARACTER_CLASSES[units[i]!] === kind) i++;
+    else {
+      while (i < length && CHARACTER_CLASSES[units[i]!] === kind) i++;
+      if (!afterPlus && endsInPlus(units, i, length)) i++;
+    }
     columns.push(start, i, kind === DIGIT ? NUMBER : KINDS[kind]!, inHashtag ? flags | IN_HASHTAG : flags);
     flags = 0;
   }
   return columns.finish();
+}
+
+/** Whether a plus sign belongs to the word before it: «أوبك+», "Disney+"; not "a+b", "C++". */
+function endsInPlus(units: Uint16Array, at: number, length: number): boolean {
+  if (at >= length || units[at] !== PLUS) return false;
+  if (at + 1 >= length) return true;
+  const next = CHARACTER_CLASSES[units[at + 1]!]!;
+  return units[at + 1] !== PLUS && next !== DIGIT && next !== LATIN && next !== ARABIC;
 }
 
 /** Digits, with single separators between them: «1,000.5». */
