@@ -22,9 +22,8 @@ const FUNCTION_ONLY =
   WORD_LISTS["function-words"] | WORD_LISTS["given-names"] | WORD_LISTS["name-particles"] | BEHIND_PROCLITIC;
 
 /**
- * An unlisted token is looked at no further when O is so far ahead by its word, the words around and its place: pairs of
- * words change little then. Of 67,000 names in raw
- * news this changes 60.
+ * An unlisted token is looked at no further when O is so far ahead by the word, the words around and the place: pairs
+ * of words change little then. Of 67,000 names in raw news this changes 60.
  */
 const CLEAR_LEAD = 1;
 

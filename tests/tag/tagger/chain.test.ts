@@ -174,20 +174,23 @@ describe("decoding a sentence", () => {
   });
 
   test("a name that is far behind no name is not followed, one that only begins so is", () => {
-    const chain = makeChain(new Float64Array(n * n));
     const begin = 1;
     const inside = 2;
+    const transitions = new Float64Array(n * n);
+    transitions[OUTSIDE * n + begin] = -1;
+    transitions[begin * n + OUTSIDE] = -1;
+    const chain = makeChain(transitions);
     const scores = new Float64Array(4 * n).fill(-FAR);
     for (let token = 0; token < 4; token++) scores[token * n + OUTSIDE] = 0;
     scores[n + begin] = -4.5;
     const alone = decodeSentence(chain, scores, 4);
     expect([...alone.labels]).toEqual([0, 0, 0, 0]);
     expect([...alone.outside]).toEqual([1, 1, 1, 1]);
-    scores[2 * n + inside] = 6;
+    scores[2 * n + inside] = 7;
     const longer = decodeSentence(chain, scores, 4);
     expect([...longer.labels]).toEqual([0, begin, inside, 0]);
     // No name, the first word alone, both words.
-    const total = 1 + Math.exp(-4.5) + Math.exp(1.5);
+    const total = 1 + Math.exp(-6.5) + Math.exp(1.5);
     [1, 1 - 1 / total, Math.exp(1.5) / total, 1].forEach((value, i) => {
       expect(longer.certainty[i]).toBeCloseTo(value, 9);
     });
