@@ -54,7 +54,11 @@ export function trainLabels(
   const { parts: blankParts } = wordModel(stemCounts(examples), labels.length, provenance);
   if (labels.length === 0) return encodeTopicModel(blankParts);
   const blank = new TopicModel(encodeTopicModel(blankParts));
-  const counted = examples.map(({ fields }) => featuresOf(blank, fields, [], []));
+  const counted = examples.map(({ fields }) => {
+    // Where the terms stand is let go: it takes more room than all the rest.
+    const { features, counts } = featuresOf(blank, fields, [], []);
+    return { features, counts };
+  });
   const rarity = rarityOf(counted, blankParts.rarity.length, blank.firstPiece);
   const vectors = counted.map(({ features, counts }, i): LabelledVector => {
     const topics = [...new Set(examples[i]!.labels)].map((label) => numbers.get(label)!);
