@@ -125,6 +125,8 @@ export class TopicModel {
   readonly lexiconStarts: Uint32Array;
   readonly lexiconTopics: Uint16Array;
   readonly lexiconWeights: Float32Array;
+  /** The strongest lexicon weight of each feature, unsigned; 0: no entry. */
+  readonly lexiconReach: Float32Array;
   private readonly names: Strings;
   private readonly numbers = new Map<string, number>();
 
@@ -170,6 +172,10 @@ export class TopicModel {
     const terms = features - this.pieces.buckets - this.names.length;
     if (terms < 0) expectLength("rarity", this.rarity, this.pieces.buckets + this.names.length);
     expectBelow("trie.senses", this.trie.senses, terms + 1);
+    this.lexiconReach = new Float32Array(features);
+    for (let feature = 0; feature < features; feature++)
+      for (let i = this.lexiconStarts[feature]!; i < this.lexiconStarts[feature + 1]!; i++)
+        this.lexiconReach[feature] = Math.max(this.lexiconReach[feature]!, Math.abs(this.lexiconWeights[i]!));
     const first = this.firstEntity;
     for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i), first + i);
   }

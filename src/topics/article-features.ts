@@ -2,7 +2,7 @@ import type { TopicModel } from "../data/topic-model.js";
 import type { Entity } from "../document.js";
 import type { FieldText } from "../text/field-text.js";
 import { TermCounter, type TermCounts } from "./count-terms.js";
-import { type SparseVector, toVector } from "./naive-bayes.js";
+import { type SparseVector, scaleVector } from "./naive-bayes.js";
 
 /** An entity as far as topics care. */
 export interface TopicEntity {
@@ -21,7 +21,11 @@ export function entityFeatureNames(entity: TopicEntity): string[] {
 export interface ArticleFeatures {
   readonly features: readonly number[];
   readonly counts: readonly number[];
+  /** Logarithms of 1 and the counts. */
+  readonly damped: readonly number[];
   readonly vector: SparseVector;
+  /** What a lexicon entry's weight is multiplied by, beside its damped count. */
+  readonly lexiconScale: number;
   readonly terms: TermCounts;
 }
 
@@ -59,24 +63,34 @@ export function featuresOf(
       } else counts[place]! += entities[i]!.mentions;
     }
   });
-  return { features, counts, vector: toVector(features, counts, model.rarity), terms };
+  const damped = counts.map(Math.log1p);
+  const vector = scaleVector(features, damped, model.rarity);
+  return { features, counts, damped, vector, lexiconScale: lexiconScale(model, features, damped), terms };
 }
 
-/** Lexicon scores by topic: the damped counts of its entries, against the square root of the article's size. */
-export function lexiconScores(model: TopicModel, { features, counts }: ArticleFeatures): Float64Array {
+/** Of an article with few entries, each speaks less than it would alone. */
+const LEAST_SQUARES = 3;
+
+/** Entries share what the lexicons say, whether an article has many or few. */
+function lexiconScale(model: TopicModel, features: readonly number[], damped: readonly number[]): number {
+  let squares = LEAST_SQUARES;
+  for (let at = 0; at < features.length; at++) {
+    const reach = model.lexiconReach[features[at]!]!;
+    if (reach > 0) squares += (reach * damped[at]!) ** 2;
+  }
+  return 1 / Math.sqrt(squares);
+}
+
+/** Lexicon scores by topic: the damped counts of its entries, against those of the entries of all topics. */
+export function lexiconScores(model: TopicModel, article: ArticleFeatures): Float64Array {
+  const { features, damped } = article;
   const scores = new Float64Array(model.topics.length);
   const { lexiconStarts, lexiconTopics, lexiconWeights } = model;
   for (let at = 0; at < features.length; at++) {
     const feature = features[at]!;
     const end = lexiconStarts[feature + 1]!;
     for (let i = lexiconStarts[feature]!; i < end; i++)
-      scores[lexiconTopics[i]!]! += lexiconWeights[i]! * Math.log1p(counts[at]!);
+      scores[lexiconTopics[i]!]! += lexiconWeights[i]! * damped[at]!;
   }
-  const scale = lexiconScale(features.length);
-  return scores.map((score) => score * scale);
-}
-
-/** What a lexicon entry's weight is multiplied by in an article of this many features. */
-export function lexiconScale(size: number): number {
-  return 1 / Math.sqrt(10 + size);
+  return scores.map((score) => score * article.lexiconScale);
 }

@@ -1,13 +1,7 @@
 import type { TopicModel } from "../data/topic-model.js";
 import type { Entity, Evidence, Mention, Topic } from "../document.js";
 import { type FieldText, rawSpan } from "../text/field-text.js";
-import {
-  type ArticleFeatures,
-  featuresOf,
-  lexiconScale,
-  lexiconScores,
-  type TopicEntity,
-} from "./article-features.js";
+import { type ArticleFeatures, featuresOf, lexiconScores, type TopicEntity } from "./article-features.js";
 import { assignCountries, type CountryEntity, type CountryNames } from "./assign-countries.js";
 
 /** Reasons given per topic. */
@@ -58,19 +52,21 @@ export function assignTopics(
 
 /** Log-odds of every subject. */
 export function subjectLogits(model: TopicModel, article: ArticleFeatures): Float64Array {
+  const { weights: table, weightStep, lexiconJoin } = model;
   const count = model.topics.length;
   const logits = Float64Array.from(model.intercepts);
   const { features, weights } = article.vector;
   for (let i = 0; i < features.length; i++) {
-    const weight = weights[i]! * model.weightStep;
+    const weight = weights[i]! * weightStep;
+    if (weight === 0) continue;
     const row = features[i]! * count;
-    for (let topic = 0; topic < count; topic++) logits[topic]! += weight * model.weights[row + topic]!;
+    for (let topic = 0; topic < count; topic++) logits[topic]! += weight * table[row + topic]!;
   }
   if (model.lexiconTopics.length === 0) return logits;
   const lexicon = lexiconScores(model, article);
   for (let topic = 0; topic < count; topic++)
     for (let other = 0; other < count; other++)
-      logits[topic]! += model.lexiconJoin[topic * count + other]! * lexicon[other]!;
+      logits[topic]! += lexiconJoin[topic * count + other]! * lexicon[other]!;
   return logits;
 }
 
@@ -97,16 +93,22 @@ function evidenceOf(
   topic: number,
 ): Evidence[] {
   const strongest: { at: number; share: number }[] = [];
-  const shares = Float64Array.from(article.features, (_, at) => shareOf(model, article, at, topic));
+  const size = article.features.length;
+  const shares = new Float64Array(size);
+  for (let at = 0; at < size; at++) shares[at] = shareOf(model, article, at, topic);
   if (model.pieces.buckets > 0) joinPieces(article, shares);
-  for (let at = 0; at < article.features.length; at++) {
+  let least = LEAST_SHARE;
+  for (let at = 0; at < size; at++) {
     const share = shares[at]!;
-    if (share < LEAST_SHARE || (strongest.length === MOST_EVIDENCE && share <= strongest.at(-1)!.share))
-      continue;
-    if (strongest.length === MOST_EVIDENCE) strongest.pop();
+    if (share < least) continue;
+    if (strongest.length === MOST_EVIDENCE) {
+      if (share === least) continue;
+      strongest.pop();
+    }
     let place = strongest.length;
     while (place > 0 && strongest[place - 1]!.share < share) place--;
     strongest.splice(place, 0, { at, share });
+    if (strongest.length === MOST_EVIDENCE) least = strongest[MOST_EVIDENCE - 1]!.share;
   }
   return strongest.map(({ at, share }) => ({
     ...describe(model, fields, article, at),
@@ -145,11 +147,12 @@ export function lexiconShareOf(
   topic: number,
 ): number {
   const feature = article.features[at]!;
+  if (model.lexiconReach[feature] === 0) return 0;
   const row = topic * model.topics.length;
   let sum = 0;
   for (let i = model.lexiconStarts[feature]!; i < model.lexiconStarts[feature + 1]!; i++)
     sum += model.lexiconJoin[row + model.lexiconTopics[i]!]! * model.lexiconWeights[i]!;
-  return sum === 0 ? 0 : sum * Math.log1p(article.counts[at]!) * lexiconScale(article.features.length);
+  return sum * article.damped[at]! * article.lexiconScale;
 }
 
 /** A term as it stands in the article, or an entity. */

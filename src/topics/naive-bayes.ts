@@ -15,10 +15,19 @@ export function toVector(
   counts: readonly number[],
   rarity: ArrayLike<number>,
 ): SparseVector {
+  return scaleVector(features, counts.map(Math.log1p), rarity);
+}
+
+/** `toVector` of counts that are damped already. */
+export function scaleVector(
+  features: readonly number[],
+  damped: readonly number[],
+  rarity: ArrayLike<number>,
+): SparseVector {
   const weights = new Array<number>(features.length);
   let squares = 0;
   for (let i = 0; i < features.length; i++) {
-    const weight = Math.log1p(counts[i]!) * Math.max(0, rarity[features[i]!]!);
+    const weight = damped[i]! * Math.max(0, rarity[features[i]!]!);
     weights[i] = weight;
     squares += weight * weight;
   }

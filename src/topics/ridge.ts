@@ -1,8 +1,11 @@
+import { decompose, substitute } from "./cholesky.js";
 import type { LabelledVector } from "./naive-bayes.js";
+import { articleVector, type FeatureVectors } from "./word-vectors.js";
 
 /**
- * Ridge regression of topics on sparse documents, solved over documents rather than features: there are far fewer of
- * them. It corrects where naive Bayes counts the same evidence twice, and stays a sum over features.
+ * Ridge regression of topics on sparse documents and on the sums of their words' vectors, solved over documents rather
+ * than features: there are far fewer of them. It corrects where naive Bayes counts the same evidence twice, learns of
+ * words by their kin, and stays a sum over features.
  *
  * Source: Hoerl, Kennard: Ridge Regression, Technometrics 1970; in its dual form (Saunders et al., ICML 1998).
  * @param pull strength of the pull of weights towards zero; documents have length 1.
@@ -13,10 +16,17 @@ export function trainRidge(
   features: number,
   topics: number,
   pull: number,
+  vectors: FeatureVectors,
 ): Float32Array {
   const size = documents.length;
+  const { dimensions, values } = vectors;
+  const sums = documents.map((document) => articleVector(document, vectors));
+  const worth = worthOf(sums);
   const matrix = similarities(documents, features);
-  for (let i = 0; i < size; i++) matrix[i * size + i]! += pull;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) matrix[i * size + j]! += worth * product(sums[i]!, sums[j]!);
+    matrix[i * size + i]! += pull;
+  }
   decompose(matrix, size);
   const weights = new Float32Array(features * topics);
   const target = new Float64Array(size);
@@ -28,13 +38,32 @@ export function trainRidge(
     }
     for (let i = 0; i < size; i++) target[i]! -= mean;
     substitute(matrix, size, target);
+    const direction = new Float64Array(dimensions);
     documents.forEach((document, i) => {
       document.features.forEach((feature, k) => {
         weights[feature * topics + topic]! += target[i]! * document.weights[k]!;
       });
+      for (let d = 0; d < dimensions; d++) direction[d]! += worth * target[i]! * sums[i]![d]!;
     });
+    for (let feature = 0; feature < features && dimensions > 0; feature++)
+      weights[feature * topics + topic]! += product(
+        direction,
+        values.subarray(feature * dimensions, (feature + 1) * dimensions),
+      );
   }
   return weights;
+}
+
+/** What the vectors are multiplied by, squared, to have a length of 1 as well. */
+function worthOf(sums: readonly Float64Array[]): number {
+  const mean = sums.reduce((total, sum) => total + product(sum, sum), 0) / sums.length;
+  return mean > 0 ? 1 / mean : 0;
+}
+
+function product(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
+  return sum;
 }
 
 /** Products of all pairs of documents; only the lower triangle is filled. */
@@ -54,31 +83,4 @@ function similarities(documents: readonly LabelledVector[], features: number): F
     for (let k = 0; k < mine.length; k++) dense[mine[k]!] = 0;
   }
   return matrix;
-}
-
-/** Cholesky decomposition in place. */
-function decompose(matrix: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j]!;
-      const left = i * size;
-      const right = j * size;
-      for (let k = 0; k < j; k++) sum -= matrix[left + k]! * matrix[right + k]!;
-      matrix[left + j] = i === j ? Math.sqrt(sum) : sum / matrix[right + j]!;
-    }
-  }
-}
-
-/** Solves for one target in place. */
-function substitute(matrix: Float64Array, size: number, target: Float64Array): void {
-  for (let i = 0; i < size; i++) {
-    let sum = target[i]!;
-    for (let k = 0; k < i; k++) sum -= matrix[i * size + k]! * target[k]!;
-    target[i] = sum / matrix[i * size + i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    let sum = target[i]!;
-    for (let k = i + 1; k < size; k++) sum -= matrix[k * size + i]! * target[k]!;
-    target[i] = sum / matrix[i * size + i]!;
-  }
 }

@@ -15,6 +15,13 @@ import { isTerm, stemOf } from "./count-terms.js";
 import { type Coefficients, fitLogistic } from "./logistic.js";
 import { type LabelledVector, scoreVector, trainNaiveBayes } from "./naive-bayes.js";
 import { trainRidge } from "./ridge.js";
+import {
+  type FeatureVectors,
+  featureVectors,
+  NO_VECTORS,
+  spreadLexicon,
+  type WordVectors,
+} from "./word-vectors.js";
 
 /** An article with its labels. */
 export interface TopicExample extends TopicInput {
@@ -36,74 +43,94 @@ export interface LexiconTerm {
 const FEWEST_ARTICLES = 2;
 const SMOOTHING = 0.1;
 /** Pull of the ridge regression's weights towards zero. */
-const PULL = 1;
+const PULL = 0.5;
 const FOLDS = 5;
 /** Pull of the joining coefficients towards zero, in articles: of a topic's own scores, and of the other topics'. */
-const OWN_PULL = 1;
-const OTHERS_PULL = 30;
-/** Log-odds of new articles are this much smaller than on those that the joining was fitted to (cross-validation). */
-const MODESTY = 0.87;
+const OWN_PULL = 3;
+const OTHERS_PULL = 100;
+/** Strong entries of a lexicon count for more than weak ones together: 3 is worth 5, and 1 is worth 1. */
+const LEXICON_POWER = 1.5;
 /** Pull of what single countries add, in candidates; and candidates that a country needs to get its own. */
 const COUNTRY_PULL = 1;
 const FEWEST_CANDIDATES = 15;
 
 /**
- * Trains the topic model: naive Bayes over terms and entities, a ridge regression over the same that corrects it, and
- * the lexicons, joined by one logistic regression per topic that sees the scores of all topics. The joining learns from
- * articles that naive Bayes and ridge did not see (five folds), so that its probabilities hold for new articles. As all
- * three are sums over features, the joined weights are stored as one table. Deterministic.
+ * Trains the topic model: naive Bayes over terms and entities, a ridge regression over the same and over word vectors,
+ * the lexicons, and the lexicons spread by word vectors, joined by one logistic regression per topic that sees the
+ * scores of all topics. The joining learns from articles that naive Bayes and ridge did not see (five folds), so that
+ * its probabilities hold for new articles. As all are sums over features, the joined weights are stored as one table.
+ * Deterministic.
+ * @param words vectors from raw news; they give weights to words that no annotated article has.
  */
 export function trainTopics(
   examples: readonly TopicExample[],
   lexicon: readonly LexiconTerm[],
   provenance: Readonly<Record<string, unknown>>,
+  words: WordVectors = NO_VECTORS,
 ): Uint8Array {
-  const parts = emptyModel(examples, lexicon, provenance);
+  const { parts, featureOf } = emptyModel(examples, lexicon, provenance, words);
   const blank = new TopicModel(encodeTopicModel(parts));
   const numbers = new Map(SUBJECTS.map(({ id }, i) => [id, i]));
   const inputs = examples.map((example) =>
     featuresOf(blank, example.fields, example.linked, example.entities),
   );
-  const vectors = inputs.map(({ vector }, i): LabelledVector => {
+  const articles = inputs.map(({ vector }, i): LabelledVector => {
     const topics = examples[i]!.subjects.flatMap((id) => numbers.get(id) ?? []);
     return { ...vector, topics };
   });
   const size = parts.rarity.length;
-  const held = heldOutScores(vectors, size);
-  const rows = held.map((scores, i) => [...scores, ...lexiconScores(blank, inputs[i]!)]);
-  const joined = fitJoin(rows, vectors, SUBJECTS.length);
-  const counts = vectors.map(({ topics }) => topics.length);
+  const vectors = featureVectors(words, featureOf, size);
+  const spread = spreadLexicon(parts.lexicon, vectors, parts.rarity, SUBJECTS.length);
+  const held = heldOutScores(articles, size, vectors);
+  const rows = held.map((scores, i) => [
+    ...scores,
+    ...scoreVector(articles[i]!, spread, SUBJECTS.length),
+    ...lexiconScores(blank, inputs[i]!),
+  ]);
+  const joined = fitJoin(rows, articles, SUBJECTS.length);
+  const counts = articles.map(({ topics }) => topics.length);
   return encodeTopicModel({
     ...parts,
-    ...foldWeights(joined, trainBoth(vectors, size), size),
+    ...foldWeights(joined, [...trainBoth(articles, size, vectors), spread], size),
     range: { fewest: counts.reduce((a, b) => Math.min(a, b)), most: counts.reduce((a, b) => Math.max(a, b)) },
     countries: fitCountries(examples),
   });
 }
 
 /** Weights of naive Bayes and of the ridge regression. */
-function trainBoth(vectors: readonly LabelledVector[], features: number): readonly Float32Array[] {
-  return [
-    trainNaiveBayes(vectors, features, SUBJECTS.length, SMOOTHING),
-    trainRidge(vectors, features, SUBJECTS.length, PULL),
-  ];
+function trainBoth(
+  articles: readonly LabelledVector[],
+  features: number,
+  vectors: FeatureVectors,
+): readonly Float32Array[] {
+  const bayes = trainNaiveBayes(articles, features, SUBJECTS.length, SMOOTHING);
+  const seen = new Uint8Array(features);
+  for (const article of articles) for (const feature of article.features) seen[feature] = 1;
+  // Of a word that it has not seen, naive Bayes knows nothing; the smoothing would speak for rare topics.
+  for (let feature = 0; feature < features; feature++)
+    if (seen[feature] === 0) bayes.fill(0, feature * SUBJECTS.length, (feature + 1) * SUBJECTS.length);
+  return [bayes, trainRidge(articles, features, SUBJECTS.length, PULL, vectors)];
 }
 
 /** Scores of each article by models that were trained on other folds: those of naive Bayes, then of the ridge. */
-function heldOutScores(vectors: readonly LabelledVector[], features: number): number[][] {
-  const scores: number[][] = new Array(vectors.length);
+function heldOutScores(
+  articles: readonly LabelledVector[],
+  features: number,
+  vectors: FeatureVectors,
+): number[][] {
+  const scores: number[][] = new Array(articles.length);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const others = vectors.filter((_, i) => i % FOLDS !== fold);
-    const models = trainBoth(others, features);
-    vectors.forEach((vector, i) => {
+    const others = articles.filter((_, i) => i % FOLDS !== fold);
+    const models = trainBoth(others, features, vectors);
+    articles.forEach((article, i) => {
       if (i % FOLDS === fold)
-        scores[i] = models.flatMap((weights) => [...scoreVector(vector, weights, SUBJECTS.length)]);
+        scores[i] = models.flatMap((weights) => [...scoreVector(article, weights, SUBJECTS.length)]);
     });
   }
   return scores;
 }
 
-/** Joining coefficients by topic: of the naive Bayes, ridge and lexicon scores of every topic; the intercept last. */
+/** Joining coefficients by topic: of the scores of every topic by each model, those of the lexicons last; the intercept last. */
 function fitJoin(
   rows: readonly (readonly number[])[],
   vectors: readonly LabelledVector[],
@@ -127,11 +154,11 @@ function fitJoin(
       fitted[k]! /= spreads[k]!;
       fitted[width]! -= fitted[k]! * means[k]!;
     }
-    return fitted.map((coefficient) => coefficient * MODESTY);
+    return fitted;
   });
 }
 
-/** Joined coefficients and weights of naive Bayes and ridge as one table of weights. */
+/** Joined coefficients and weights of all models as one table of weights. */
 function foldWeights(
   joined: readonly Coefficients[],
   models: readonly Float32Array[],
@@ -190,7 +217,8 @@ function emptyModel(
   examples: readonly TopicExample[],
   lexicon: readonly LexiconTerm[],
   provenance: Readonly<Record<string, unknown>>,
-): TopicModelParts {
+  words: WordVectors,
+): { parts: TopicModelParts; featureOf: ReadonlyMap<string, number> } {
   const articles = new Map<string, number>();
   const entities = new Map<string, number>();
   const count = (map: Map<string, number>, keys: Iterable<string>): void => {
@@ -204,37 +232,60 @@ function emptyModel(
     [...map].flatMap(([key, seen]) => (seen >= FEWEST_ARTICLES ? [key] : [])).sort();
   const terms = new Map<string, readonly string[]>();
   for (const stem of frequent(articles)) terms.set(stem, [stem]);
+  for (const stem of words.stems) terms.set(stem, [stem]);
   for (const { stems } of lexicon) terms.set(stems.join(" "), stems);
   const builder = new TrieBuilder();
   for (const stems of terms.values()) builder.add(stems);
   const names = [...terms.keys()].sort();
   for (const [feature, name] of names.entries()) builder.setSenses(name, feature);
-  const { words, columns } = builder.finish();
+  const { words: vocabulary, columns } = builder.finish();
   const entityFeatures = frequent(entities);
   const features = new Map(names.map((name, i) => [name, i]));
-  const rarityOf = (seen: number): number => Math.log((examples.length + 1) / (seen + 0.5));
-  const rarity = Float32Array.from([
-    ...names.map((name) => rarityOf(articles.get(name) ?? 0.5)),
-    ...entityFeatures.map((name) => rarityOf(entities.get(name)!)),
-  ]);
+  const rarity = rarities(names, articles, entityFeatures, entities, examples.length, words);
   const topics = new Map(SUBJECTS.map(({ id }, i) => [id, i]));
-  return {
+  const parts = {
     topics: SUBJECTS,
     intercepts: SUBJECTS.map(() => 0),
     lexiconJoin: new Array(SUBJECTS.length ** 2).fill(0),
     range: { fewest: 0, most: SUBJECTS.length },
     pieces: { buckets: 0, shortest: 0, longest: 0 },
-    vocabulary: buildVocabulary(words),
+    vocabulary: buildVocabulary(vocabulary),
     trie: columns,
     entityFeatures,
     rarity,
     weights: new Float32Array(rarity.length * SUBJECTS.length),
     lexicon: lexicon.map(
-      ({ topic, stems, weight }) => [features.get(stems.join(" "))!, topics.get(topic)!, weight] as const,
+      ({ topic, stems, weight }) =>
+        [features.get(stems.join(" "))!, topics.get(topic)!, sharpen(weight)] as const,
     ),
     countries: { signs: [], priors: [] },
     provenance,
   };
+  return { parts, featureOf: features };
+}
+
+function sharpen(weight: number): number {
+  return Math.sign(weight) * Math.abs(weight) ** LEXICON_POWER;
+}
+
+/** Rarity of stems in raw news, else in the annotated articles; phrases count only as entries of lexicons. */
+function rarities(
+  names: readonly string[],
+  articles: ReadonlyMap<string, number>,
+  entityFeatures: readonly string[],
+  entities: ReadonlyMap<string, number>,
+  examples: number,
+  words: WordVectors,
+): Float32Array {
+  const inNews = new Map(words.stems.map((stem, i) => [stem, words.rarity[i]!]));
+  const rarityOf = (seen: number): number => Math.max(0, Math.log((examples + 1) / (seen + 0.5)));
+  return Float32Array.from([
+    ...names.map((name) => {
+      const seen = articles.get(name) ?? 0;
+      return inNews.get(name) ?? (seen >= FEWEST_ARTICLES ? rarityOf(seen) : 0);
+    }),
+    ...entityFeatures.map((name) => rarityOf(entities.get(name)!)),
+  ]);
 }
 
 function* stemsOf(fields: readonly FieldText[]): Generator<string> {

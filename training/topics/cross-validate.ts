@@ -1,13 +1,15 @@
 // Measures the topic trainer on the training articles, each scored by a model that did not see it.
-//   node build/training/topics/cross-validate.js [folds|sources] [GOLD.jsonl.gz] [no-lexicon]
+//   node build/training/topics/cross-validate.js [folds|sources] [GOLD.jsonl.gz] [DATA] [no-lexicon]
 import { SUBJECTS } from "../../src/data/topic-list.js";
 import { TopicModel } from "../../src/data/topic-model.js";
 import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { assignTopics } from "../../src/topics/assign-topics.js";
 import { trainTopics } from "../../src/topics/train-topics.js";
 import { readExamples, readTopicLexicon, type SourcedExample } from "./read-examples.js";
+import { readWordVectors } from "./word-vectors.js";
 
-const [way = "folds", gold = "../shared/data/gold/train.jsonl.gz", bare] = process.argv.slice(2);
+const [way = "folds", gold = "../shared/data/gold/train.jsonl.gz", data = "../shared/data", bare] =
+  process.argv.slice(2);
 const FOLDS = 5;
 const BINS = 10;
 
@@ -78,6 +80,7 @@ class Tally {
 
 const examples = readExamples(gold);
 const terms = bare === undefined ? readTopicLexicon("lexicons/topics") : [];
+const words = readWordVectors(data);
 const random = seededRandom(7);
 const folds = examples.map(() => Math.floor(random() * FOLDS));
 const groups = examples.map(({ source }, i) => (way === "sources" ? source : String(folds[i])));
@@ -88,6 +91,7 @@ for (const group of [...new Set(groups)].sort()) {
       examples.filter((_, i) => groups[i] !== group),
       terms,
       {},
+      words,
     ),
   );
   const tally = new Tally();
@@ -101,3 +105,10 @@ for (const group of [...new Set(groups)].sort()) {
 process.stdout.write(`all    ${String(all.articles).padStart(5)} ${all.line}\n`);
 for (const [id, count] of all.byTopic)
   process.stdout.write(`  ${id.padEnd(22)} ${(100 * count.f1).toFixed(1)} (${count.gold})\n`);
+all.bins.forEach(({ count, score, right }, bin) => {
+  if (count === 0) return;
+  const [mean, share] = [score, right].map((sum) => ((100 * sum) / count).toFixed(1));
+  process.stdout.write(
+    `  ${bin / BINS}-${(bin + 1) / BINS}: ${count} scores, mean ${mean}, right ${share}\n`,
+  );
+});
