@@ -43,6 +43,7 @@ export { type RelatedArticle, type RelatedOptions, rankRelated } from "./related
 export { related } from "./related/related.js";
 export { type CandidateQuery, NO_DAY, type RelatedStore, type StoredArticle } from "./related/store.js";
 export { storedArticle } from "./related/stored-article.js";
+export { buildStories, type Story, StoryBuilder, type StoryOptions } from "./related/stories.js";
 export { OffsetMap, type Side } from "./text/offset-map.js";
 export type { Span } from "./text/span.js";
 export { TopicTrainer } from "./topic-trainer.js";

@@ -9,6 +9,7 @@ import {
 } from "../index.js";
 import { existingFiles } from "./existing-files.js";
 import { Failures } from "./failures.js";
+import { fraction } from "./fraction.js";
 import { isoDay } from "./iso-day.js";
 import { Output } from "./output.js";
 import { plural } from "./plural.js";
@@ -152,11 +153,5 @@ function several(value: string, previous: readonly string[] | undefined): string
 function positive(value: string): number {
   const number = Number(value);
   if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("Expected a number above 0.");
-  return number;
-}
-
-function fraction(value: string): number {
-  const number = value.trim() === "" ? Number.NaN : Number(value);
-  if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError("Expected a number from 0 to 1.");
   return number;
 }

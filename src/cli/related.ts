@@ -3,6 +3,7 @@ import { relatedCompareCommand } from "./related-compare.js";
 import { relatedIndexCommand } from "./related-index.js";
 import { relatedQueryCommand } from "./related-query.js";
 import { relatedRemoveCommand } from "./related-remove.js";
+import { relatedStoriesCommand } from "./related-stories.js";
 
 export function relatedCommand(): Command {
   const related = new Command("related").description(
@@ -12,6 +13,7 @@ export function relatedCommand(): Command {
     relatedIndexCommand(),
     relatedQueryCommand(),
     relatedCompareCommand(),
+    relatedStoriesCommand(),
     relatedRemoveCommand(),
   ])
     related.addCommand(

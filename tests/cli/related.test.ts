@@ -152,6 +152,58 @@ describe("index and query", () => {
   });
 });
 
+describe("stories", () => {
+  const stories = (...options: string[]): ReturnType<typeof khabar> =>
+    khabar(["related", "stories", "--store", indexed(), ...options]);
+
+  test("articles about one event are one story, the others none", () => {
+    const { status, stdout } = stories();
+    expect(status).toBe(0);
+    const [story, ...others] = linesOf(stdout).map((line) => JSON.parse(line));
+    expect(others).toEqual([]);
+    expect(story).toMatchObject({
+      from: "2021-09-29",
+      to: "2021-10-02",
+      articles: ["قمة-1", "قمة-نسخة", "قمة-2"],
+    });
+    expect(story.entities.map(({ id }: { id: string }) => id)).toContain("person/vladimir-putin");
+    expect(linesOf(stories("--min-articles", "1").stdout)).toHaveLength(2);
+    expect(linesOf(stories("--gap", "1").stdout).map((line) => JSON.parse(line).articles)).toEqual([
+      ["قمة-1", "قمة-نسخة"],
+    ]);
+    expect(linesOf(stories("--to", "2021-09-29").stdout)).toEqual([]);
+    expect(linesOf(stories("--from", "2021-09-30").stdout).map((line) => JSON.parse(line).from)).toEqual([
+      "2021-09-30",
+    ]);
+    expect(JSON.parse(stories("--min-similarity", "1").stdout).articles).toEqual(["قمة-1", "قمة-نسخة"]);
+  });
+
+  test("--format text", () => {
+    const lines = linesOf(stories("--format", "text").stdout);
+    expect(lines[0]).toMatch(/^── .*إدلب.* {2}2021-09-29 – 2021-10-02$/);
+    expect(lines[1]).toMatch(/^ {6}.*بوتين.*، /);
+    expect(lines[2]).toBe(`       2021-09-29  قمة-1  ${SUMMIT.title}`);
+  });
+
+  test("--format html is one page that loads nothing and holds no markup of its articles", () => {
+    const store = indexed();
+    const evil = {
+      id: '<b>"x"',
+      title: `<script>alert(1)</script> ${SUMMIT.title}`,
+      text: SUMMIT.text,
+      date: SUMMIT.date,
+    };
+    khabar(["related", "index", "--store", store], jsonl(evil));
+    const { stdout } = khabar(["related", "stories", "--store", store, "--format", "html"]);
+    expect(stdout).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl">/);
+    expect(stdout.trimEnd()).toMatch(/<\/html>$/);
+    expect(stdout).toContain("قصة واحدة من 5 مقالات");
+    expect(stdout).toContain(FOLLOW_UP.title);
+    expect(stdout).toContain("&lt;script&gt;alert(1)");
+    expect(stdout).not.toMatch(/<script|<b>"|https?:|src=|@import|url\(/);
+  });
+});
+
 describe("compare", () => {
   test("writes similarity and reasons for each pair, in order", () => {
     const { status, stdout } = khabar(

@@ -25,6 +25,10 @@ const APPLICATION = 0x6b686272;
 const VERSION = 1;
 /** Rows read at once while all articles are gone through. */
 const PAGE = 500;
+/** Pages of the index that are written at once while its parts are joined. */
+const MERGED_PAGES = 1000;
+/** From this share of new articles on, the parts are joined when the store is closed. */
+const MANY = 0.25;
 
 /**
  * Postings are a contentless full-text index with a key for a word: a list of numbers under each, packed and sorted.
@@ -58,6 +62,8 @@ export class SqliteStore implements RelatedStore {
   private readonly path: string;
   private readonly database: Libsql.Database;
   private readonly statements = new Map<string, Libsql.Statement>();
+  /** Articles put since the file was opened. */
+  private added = 0;
 
   private constructor(path: string, database: Libsql.Database) {
     this.path = path;
@@ -104,6 +110,7 @@ export class SqliteStore implements RelatedStore {
         this.sql("INSERT INTO postings (rowid, keys) VALUES (?, ?)").run(lastInsertRowid, words);
       }
     });
+    this.added += planned.length;
   }
 
   async remove(ids: readonly string[]): Promise<number> {
@@ -140,7 +147,9 @@ export class SqliteStore implements RelatedStore {
     }
   }
 
+  /** After many articles were put this takes a while, about a tenth of the time that putting them took. */
   async close(): Promise<void> {
+    if (this.added > 0 && this.added >= MANY * (await this.size())) this.joinParts();
     // Statements that are not collected yet keep the file open: what they hold back is written into it here.
     explaining(this.path, () => this.rows("PRAGMA wal_checkpoint(TRUNCATE)"));
     this.statements.clear();
@@ -154,6 +163,24 @@ export class SqliteStore implements RelatedStore {
         : this.rows(NEWEST_OF_DAYS, match, days[0], days[1], perKey);
     const numbers = row![0] as string | null;
     return numbers === null ? [] : numbers.split(",").map(Number);
+  }
+
+  /**
+   * Joins the parts that the index has grown to: lookups in one are three times as fast as in a dozen. Done in steps,
+   * so that other writers get their turn; when one takes too long, the parts stay as they are.
+   */
+  private joinParts(): void {
+    const changes = (): number => this.rows("SELECT total_changes()")[0]![0] as number;
+    try {
+      for (let pages = -MERGED_PAGES; ; pages = MERGED_PAGES) {
+        const before = changes();
+        this.write(() => this.sql("INSERT INTO postings (postings, rank) VALUES ('merge', ?)").run(pages));
+        // A step that finds nothing to do changes one row.
+        if (changes() - before < 2) return;
+      }
+    } catch (error) {
+      if (!(error instanceof StoreError && error.code === "busy")) throw error;
+    }
   }
 
   private drop(id: string): boolean {

@@ -105,6 +105,26 @@ describe("several at once", () => {
   });
 });
 
+test("after many articles the index is one part, and finds what it found before", async () => {
+  const path = fresh();
+  const store = await SqliteStore.open(path);
+  const articles = randomArticles(3000, 4);
+  for (let i = 0; i < articles.length; i += 100) await store.put(articles.slice(i, i + 100));
+  const query = { keys: articles[7]!.keys, perKey: 40 };
+  const before = names(await store.candidates(query));
+  const parts = (): unknown[][] =>
+    new Database(path).prepare("SELECT count(DISTINCT segid) FROM postings_idx").raw().all() as unknown[][];
+  expect(parts()[0]![0]).toBeGreaterThan(1);
+  await store.close();
+  expect(parts()).toEqual([[1]]);
+  const again = await SqliteStore.open(path);
+  expect(names(await again.candidates(query))).toEqual(before);
+  // A few more leave the large part alone.
+  await again.put(randomArticles(20, 5));
+  await again.close();
+  expect(parts()).toEqual([[2]]);
+});
+
 test("a batch that fails half way leaves nothing behind", async () => {
   const path = fresh();
   const store = await SqliteStore.open(path);
