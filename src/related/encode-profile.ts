@@ -1,19 +1,26 @@
 import { DataFormatError } from "../data/container.js";
 import { hashString } from "./hash.js";
 import type { Profile, ProfileEntity, ProfileTopic } from "./profile.js";
-import { layoutOf, PROFILE_VERSION, readLayout, wordAt } from "./profile-layout.js";
+import { gramAt, layoutOf, PROFILE_VERSION, readLayout, wordAt } from "./profile-layout.js";
 
 /**
  * A profile as bytes, little-endian; the same profile gives the same bytes.
  *
  * Header: version, numbers of terms, entities and topics (1 byte each), day (i32), length (u32), places of the signature,
- * terms with words (1 byte each), two bytes of zero. Then the columns of `Layout`. Last the strings, each behind its
+ * terms with words (1 byte each), a hash of the language (u16), pieces of the
+ * title (1 byte), three bytes of zero. Then the columns of `Layout`. Last the strings, each behind its
  * length in bytes (1 byte below 255, else 255 and a u32): id, language, title, ids and names of the entities and of the
  * topics, words. How it is laid out may change with `PROFILE_VERSION`.
  */
 export function encodeProfile(profile: Profile): Uint8Array {
   const { terms, entities, topics, signature } = profile;
-  const layout = layoutOf(terms.hashes.length, entities.length, topics.length, signature.length);
+  const layout = layoutOf(
+    terms.hashes.length,
+    entities.length,
+    topics.length,
+    signature.length,
+    profile.titleGrams.length,
+  );
   const strings = encodeStrings([
     profile.id,
     profile.language,
@@ -28,7 +35,15 @@ export function encodeProfile(profile: Profile): Uint8Array {
   setWord(bytes, 8, profile.length);
   bytes[12] = signature.length;
   bytes[13] = terms.words.length;
+  const language = hashString(profile.language);
+  bytes[16] = layout.gramCount;
+  bytes[14] = language;
+  bytes[15] = language >>> 8;
   for (let i = 0; i < layout.termCount; i++) setWord(bytes, layout.termHashes + 4 * i, terms.hashes[i]!);
+  for (let i = 0; i < layout.gramCount; i++) {
+    bytes[layout.grams + 2 * i] = profile.titleGrams[i]!;
+    bytes[layout.grams + 2 * i + 1] = profile.titleGrams[i]! >>> 8;
+  }
   bytes.set(terms.rarities, layout.rarities);
   bytes.set(terms.uses, layout.uses);
   bytes.set(signature, layout.signature);
@@ -150,6 +165,7 @@ export function decodeProfile(bytes: Uint8Array): Profile {
     day: profileDay(bytes),
     language,
     title,
+    titleGrams: Uint16Array.from({ length: layout.gramCount }, (_, i) => gramAt(bytes, layout, i)),
     length: wordAt(bytes, 8) >>> 0,
     terms: {
       hashes: Uint32Array.from({ length: termCount }, (_, i) => wordAt(bytes, termHashes + 4 * i)),

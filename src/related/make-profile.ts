@@ -5,6 +5,7 @@ import { clipText } from "./clip-text.js";
 import { hashString } from "./hash.js";
 import type { Profile, ProfileEntity, ProfileTopic } from "./profile.js";
 import { readTerms } from "./read-terms.js";
+import { titleGrams } from "./title-grams.js";
 
 const MOST_ENTITIES = 20;
 const MOST_TOPICS = 6;
@@ -37,6 +38,7 @@ export function makeProfile(
     day,
     language: clipText(document.language, LONGEST_NAME),
     title: clipText(title, LONGEST_TITLE),
+    titleGrams: titleGrams(model, fields),
     ...readTerms(model, fields),
     entities: entitiesOf(model, document),
     topics: topicsOf(document),

@@ -1,8 +1,9 @@
 import { hashPair, hashString, mix, step } from "./hash.js";
-import { IN_TITLE, type Profile, USES } from "./profile.js";
+import type { Profile } from "./profile.js";
+import { termStrength } from "./read-terms.js";
 
 /** Terms that an article is found under by themselves. */
-const MOST_TERMS = 40;
+const MOST_TERMS = 44;
 /** Of the strongest terms and entities, all pairs are keys. */
 const MOST_PAIRED = 9;
 /** Places of the signature in one key: two articles that agree on all of them are likely near-duplicates. */
@@ -35,12 +36,13 @@ interface Feature {
 
 /** Terms and entities, strongest first. */
 function featuresOf({ terms, entities }: Profile): { terms: Feature[]; entities: Feature[]; all: Feature[] } {
-  const words = Array.from(terms.hashes.subarray(0, MOST_TERMS), (hash, i): Feature => {
-    const uses = terms.uses[i]!;
-    const strength =
-      terms.rarities[i]! * (1 + Math.log(Math.max(1, uses & USES))) * (uses & IN_TITLE ? 2 : 1);
-    return { key: keyOf(TERM, hash), strength };
-  });
+  const words = Array.from(
+    terms.hashes.subarray(0, MOST_TERMS),
+    (hash, i): Feature => ({
+      key: keyOf(TERM, hash),
+      strength: termStrength(terms.rarities[i]!, terms.uses[i]!),
+    }),
+  );
   const named = entities.map(
     ({ id, rarity, salience, inTitle }): Feature => ({
       key: entityKey(id),
@@ -83,25 +85,33 @@ export function profileKeys(profile: Profile): Uint32Array {
   );
 }
 
-/** The keys that related articles are looked for under, strongest first, and what each counts. */
+/** The keys that related articles are looked for under, and what each counts. */
 export interface QueryKeys {
   readonly keys: Uint32Array;
   /** Whole numbers, parallel to `keys`. */
   readonly weights: readonly number[];
 }
 
-/** Most keys that are looked under. */
+/** Most keys that are looked under: those of copies and pairs, and as many of single features as there is room for. */
 const MOST_KEYS = 64;
+/** Copies share pairs, too; a few keys of their own make it safe. */
+const COPY_KEYS = 4;
+/** Features that are looked for in pairs. */
+const QUERY_PAIRED = 6;
+/** What the strength of a key is divided by to make small whole numbers. */
+const STRENGTH_UNIT = 4;
+const COPY_STRENGTH = 400;
 
 /** The keys that articles related to one are looked for under. */
 export function queryKeys(profile: Profile): QueryKeys {
   const { all } = featuresOf(profile);
-  const copies = copyKeys(profile).map((key) => ({ key, strength: 1000 }));
-  const found = [...copies, ...pairsOf(all), ...all]
-    .sort((a, b) => b.strength - a.strength)
-    .slice(0, MOST_KEYS);
+  const copies = copyKeys(profile)
+    .slice(0, COPY_KEYS)
+    .map((key): Feature => ({ key, strength: COPY_STRENGTH }));
+  const pairs = pairsOf(all.slice(0, QUERY_PAIRED));
+  const found = [...copies, ...pairs, ...all].slice(0, MOST_KEYS);
   return {
     keys: Uint32Array.from(found, ({ key }) => key),
-    weights: found.map(({ strength }) => Math.max(1, Math.round(strength))),
+    weights: found.map(({ strength }) => Math.max(1, Math.round(strength / STRENGTH_UNIT))),
   };
 }

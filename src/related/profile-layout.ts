@@ -5,7 +5,7 @@ import { SIGNATURE_SIZE } from "./signature.js";
 export const PROFILE_VERSION = 1;
 
 /** Bytes before the columns. */
-export const HEADER = 16;
+export const HEADER = 20;
 
 /** Where the columns of an encoded profile start, and how long they are. */
 export interface Layout {
@@ -13,9 +13,11 @@ export interface Layout {
   readonly entityCount: number;
   readonly topicCount: number;
   readonly places: number;
+  readonly gramCount: number;
   readonly termHashes: number;
   readonly entityHashes: number;
   readonly topicHashes: number;
+  readonly grams: number;
   readonly signature: number;
   readonly rarities: number;
   readonly uses: number;
@@ -29,7 +31,13 @@ export interface Layout {
   readonly strings: number;
 }
 
-export function layoutOf(terms: number, entities: number, topics: number, places: number): Layout {
+export function layoutOf(
+  terms: number,
+  entities: number,
+  topics: number,
+  places: number,
+  grams: number,
+): Layout {
   let end = HEADER;
   const column = (bytes: number): number => {
     end += bytes;
@@ -40,9 +48,11 @@ export function layoutOf(terms: number, entities: number, topics: number, places
     entityCount: entities,
     topicCount: topics,
     places,
+    gramCount: grams,
     termHashes: column(4 * terms),
     entityHashes: column(4 * entities),
     topicHashes: column(4 * topics),
+    grams: column(2 * grams),
     signature: column(places),
     rarities: column(terms),
     uses: column(terms),
@@ -65,7 +75,7 @@ export function readLayout(bytes: Uint8Array): Layout {
     throw new DataFormatError(
       `This profile has format version ${bytes[0]}; this library reads version ${PROFILE_VERSION}. Index the articles again`,
     );
-  const layout = layoutOf(bytes[1]!, bytes[2]!, bytes[3]!, bytes[12]!);
+  const layout = layoutOf(bytes[1]!, bytes[2]!, bytes[3]!, bytes[12]!, bytes[16]!);
   if ((layout.places !== 0 && layout.places !== SIGNATURE_SIZE) || layout.strings > bytes.length)
     throw new DataFormatError("The profile is damaged or cut short");
   return layout;
@@ -74,4 +84,9 @@ export function readLayout(bytes: Uint8Array): Layout {
 /** Four bytes as a whole number, little-endian. */
 export function wordAt(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}
+
+/** One of the pieces of the title. */
+export function gramAt(bytes: Uint8Array, { grams }: Layout, index: number): number {
+  return bytes[grams + 2 * index]! | (bytes[grams + 2 * index + 1]! << 8);
 }

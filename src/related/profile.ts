@@ -36,6 +36,9 @@ export const USES = 31;
 export const IN_LEAD = 64;
 export const IN_TITLE = 128;
 
+/** Words at the beginning of the text that say what it is about; an article of no more words is short. */
+export const LEAD = 60;
+
 /** What the ranking needs of an article; all of it is kept by `encodeProfile` as it is. */
 export interface Profile {
   readonly id: string;
@@ -44,6 +47,8 @@ export interface Profile {
   /** ISO 639 code, as in the document. */
   readonly language: string;
   readonly title: string;
+  /** Hashed pieces of three letters of the title, sorted. */
+  readonly titleGrams: Uint16Array;
   /** Words of the text and the title, without boilerplate. */
   readonly length: number;
   readonly terms: ProfileTerms;

@@ -45,7 +45,7 @@ export interface RelatedArticle {
 }
 
 /** Two articles that are this alike tell one story. */
-const SAME_STORY = 0.5;
+const SAME_STORY = 0.6;
 
 /**
  * Orders candidates by how related they are to an article, the most related first, ties by id. The same candidates in

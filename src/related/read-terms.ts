@@ -2,23 +2,24 @@ import { RARITY_STEP, type RelatedModel } from "../data/related-model.js";
 import { type FieldText, rawSpan } from "../text/field-text.js";
 import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tokens.js";
 import { clipText } from "./clip-text.js";
-import { hashUnits } from "./hash.js";
-import { IN_LEAD, IN_TITLE, type ProfileTerms, USES } from "./profile.js";
+import { ENGLISH_FUNCTION_WORDS } from "./english-function-words.js";
+import { hashString, hashUnits } from "./hash.js";
+import { IN_LEAD, IN_TITLE, LEAD, type ProfileTerms, USES } from "./profile.js";
 import { shortStem } from "./short-stem.js";
 import { signatureOf } from "./signature.js";
 
 /** Terms kept of an article. */
-const MOST_TERMS = 160;
+const MOST_TERMS = 200;
 /** Of them, those whose words are kept for explanations. */
 const MOST_WORDS = 16;
 /** Code units of such a word. */
 const LONGEST_WORD = 24;
 /** Terms that more than three articles in ten use bind nothing: «قال», «في». */
-const COMMON = 1.2 / RARITY_STEP;
-/** Words at the beginning of the text that say what it is about; an article of no more words is short. */
-export const LEAD = 60;
+export const COMMON = 1.2 / RARITY_STEP;
 /** Tokens of a field that are read. */
 const MOST_TOKENS = 4000;
+/** Terms that never count, by hash. */
+const FUNCTION_WORDS: ReadonlySet<number> = new Set([...ENGLISH_FUNCTION_WORDS].map(hashString));
 /** Letters of a term of another script, digits of a number. */
 const LONGEST_TERM = 24;
 
@@ -89,7 +90,7 @@ function strongest(model: RelatedModel, { hashes, bytes, fields, tokens }: Uses)
   const strengths = hashes.map((_, i) => termStrength(rarities[i]!, bytes[i]!));
   const order = hashes
     .map((_, i) => i)
-    .filter((i) => rarities[i]! > COMMON)
+    .filter((i) => rarities[i]! > COMMON && !FUNCTION_WORDS.has(hashes[i]!))
     .sort((a, b) => strengths[b]! - strengths[a]! || hashes[a]! - hashes[b]!)
     .slice(0, MOST_TERMS);
   return {

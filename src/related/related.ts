@@ -4,10 +4,11 @@ import { entityKey, queryKeys, topicKey } from "./profile-keys.js";
 import { type RelatedArticle, type RelatedOptions, rankRelated } from "./rank.js";
 import { NO_DAY, type RelatedStore } from "./store.js";
 
-/** Articles looked at under each key. */
-const PER_KEY = 64;
+/** Articles looked at under all keys together: the fewer keys, the more under each. */
+const LOOKED_AT = 6000;
+const MOST_PER_KEY = 500;
 /** Candidates that are ranked. */
-const CANDIDATES = 200;
+const CANDIDATES = 300;
 
 /** The articles of a store that are related to one, best first. */
 export async function related(
@@ -16,9 +17,11 @@ export async function related(
   options: RelatedOptions = {},
 ): Promise<RelatedArticle[]> {
   const { topics = [], entities = [], from, to } = options;
+  const { keys, weights } = queryKeys(profile);
   const candidates = await store.candidates({
-    ...queryKeys(profile),
-    perKey: PER_KEY,
+    keys,
+    weights,
+    perKey: Math.min(MOST_PER_KEY, Math.ceil(LOOKED_AT / Math.max(1, keys.length))),
     limit: CANDIDATES,
     ...(topics.length + entities.length === 0
       ? {}

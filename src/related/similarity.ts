@@ -1,7 +1,6 @@
 import { encodeProfile } from "./encode-profile.js";
-import type { Profile } from "./profile.js";
-import { type Layout, readLayout, wordAt } from "./profile-layout.js";
-import { LEAD } from "./read-terms.js";
+import { LEAD, type Profile } from "./profile.js";
+import { gramAt, type Layout, readLayout, wordAt } from "./profile-layout.js";
 import * as table from "./term-weights.js";
 import { longWeights, shortWeights } from "./weights.generated.js";
 
@@ -9,7 +8,7 @@ import { longWeights, shortWeights } from "./weights.generated.js";
  * The parts that a similarity is the weighted mean of, each 0 to 1 and 1 for an article and itself:
  * - `terms`: cosine of what the two go on about
  * - `rare`: cosine of what sets the two apart from other articles
- * - `title`: cosine of the titles
+ * - `title`: cosine of the pieces of the titles' words
  * - `entities`: cosine of the entities by salience and rarity
  * - `subjects`: cosine of the subjects
  * - `cover`: how far the longer one answers for the terms of the shorter one
@@ -26,6 +25,9 @@ const VERY_SHORT = 25;
 export function shortness(length: number): number {
   return Math.max(0, Math.min(1, (LEAD - length) / (LEAD - VERY_SHORT)));
 }
+
+/** The parts that say nothing of articles in two languages. */
+const OF_WORDS = [TERMS, RARE, TITLE, COVER];
 
 const SLOTS = 512;
 
@@ -73,7 +75,9 @@ export class Matcher {
     const layout = readLayout(other);
     const length = wordAt(other, 8) >>> 0;
     const norms = normsOf(other, layout);
-    this.compareTerms(other, layout, norms, length);
+    const sameLanguage = other[14] === this.bytes[14] && other[15] === this.bytes[15];
+    if (sameLanguage) this.compareTerms(other, layout, norms, length);
+    else for (const part of OF_WORDS) this.parts[part!] = Number.NaN;
     this.compareEntities(other, layout, norms, length);
     this.compareSubjects(other, layout);
     return this.join(shortness(Math.min(length, this.length)));
@@ -84,7 +88,6 @@ export class Matcher {
     const { rarities, uses } = this.layout;
     let plain = 0;
     let damped = 0;
-    let titles = 0;
     let mine = 0;
     let theirs = 0;
     for (let j = 0; j < layout.termCount; j++) {
@@ -104,17 +107,16 @@ export class Matcher {
         table.FULL_RARITY[rarity]! *
         table.DAMPED_USES[otherUse]! *
         table.FULL_RARITY[otherRarity]!;
-      titles +=
-        table.TITLE_USES[use]! *
-        table.TITLE_RARITY[rarity]! *
-        table.TITLE_USES[otherUse]! *
-        table.TITLE_RARITY[otherRarity]!;
       mine += table.FULL_RARITY[rarity]! * table.answer(otherUse, length);
       theirs += table.FULL_RARITY[otherRarity]! * table.answer(use, this.length);
     }
     parts[TERMS!] = cosine(plain, this.norms.plain, norms.plain);
     parts[RARE!] = cosine(damped, this.norms.damped, norms.damped);
-    parts[TITLE!] = cosine(titles, this.norms.titles, norms.titles);
+    parts[TITLE!] = cosine(
+      sharedGrams(bytes, this.layout, other, layout),
+      this.layout.gramCount,
+      layout.gramCount,
+    );
     parts[COVER!] = ofShorter(length - this.length, mine / this.norms.rarity, theirs / norms.rarity);
   }
 
@@ -130,13 +132,11 @@ export class Matcher {
         if (wordAt(other, layout.entityHashes + 4 * j) !== hash) continue;
         const rarity = table.ENTITY_RARITY[bytes[entityRarities + i]!]!;
         const otherRarity = table.ENTITY_RARITY[other[layout.entityRarities + j]!]!;
-        dot +=
-          rarity *
-          table.SALIENCE[bytes[saliences + i]!]! *
-          otherRarity *
-          table.SALIENCE[other[layout.saliences + j]!]!;
-        mine += rarity;
-        theirs += otherRarity;
+        const salience = bytes[saliences + i]!;
+        const otherSalience = other[layout.saliences + j]!;
+        mine += rarity * table.nameAnswer(otherSalience, salience);
+        theirs += otherRarity * table.nameAnswer(salience, otherSalience);
+        dot += rarity * table.SALIENCE[salience]! * otherRarity * table.SALIENCE[otherSalience]!;
         break;
       }
     }
@@ -180,7 +180,6 @@ export class Matcher {
 interface Norms {
   readonly plain: number;
   readonly damped: number;
-  readonly titles: number;
   readonly rarity: number;
   readonly entities: number;
   readonly names: number;
@@ -189,14 +188,12 @@ interface Norms {
 function normsOf(bytes: Uint8Array, layout: Layout): Norms {
   let plain = 0;
   let damped = 0;
-  let titles = 0;
   let rarity = 0;
   for (let i = 0; i < layout.termCount; i++) {
     const rare = bytes[layout.rarities + i]!;
     const use = bytes[layout.uses + i]!;
     plain += (table.PLAIN_USES[use]! * table.PLAIN_RARITY[rare]!) ** 2;
     damped += (table.DAMPED_USES[use]! * table.FULL_RARITY[rare]!) ** 2;
-    titles += (table.TITLE_USES[use]! * table.TITLE_RARITY[rare]!) ** 2;
     rarity += table.FULL_RARITY[rare]!;
   }
   let entities = 0;
@@ -206,7 +203,22 @@ function normsOf(bytes: Uint8Array, layout: Layout): Norms {
     entities += (rare * table.SALIENCE[bytes[layout.saliences + i]!]!) ** 2;
     names += rare;
   }
-  return { plain, damped, titles, rarity, entities, names };
+  return { plain, damped, rarity, entities, names };
+}
+
+/** How many pieces two titles share. */
+function sharedGrams(a: Uint8Array, aLayout: Layout, b: Uint8Array, bLayout: Layout): number {
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < aLayout.gramCount && j < bLayout.gramCount) {
+    const mine = gramAt(a, aLayout, i);
+    const theirs = gramAt(b, bLayout, j);
+    if (mine === theirs) shared++;
+    if (mine <= theirs) i++;
+    if (theirs <= mine) j++;
+  }
+  return shared;
 }
 
 function subjectNorm(bytes: Uint8Array, layout: Layout): number {

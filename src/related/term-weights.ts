@@ -1,5 +1,5 @@
 import { RARITY_STEP } from "../data/related-model.js";
-import { IN_LEAD, IN_TITLE, USES } from "./profile.js";
+import { IN_LEAD, IN_TITLE, LEAD, USES } from "./profile.js";
 
 /** Uses beyond this say no more. */
 const MOST_USES = 8;
@@ -22,29 +22,35 @@ export const DAMPED_USES = table(
   (byte) => (1 + Math.log(Math.max(1, usesOf(byte)))) * (byte & IN_TITLE ? 1.5 : 1),
 );
 export const FULL_RARITY = table(256, (rarity) => rarity * RARITY_STEP);
-/** A term's weight in the title; 0 when it is not in it. */
-export const TITLE_USES = table(256, (byte) => (byte & IN_TITLE ? 1 : 0));
-export const TITLE_RARITY = table(256, (rarity) => Math.sqrt(rarity * RARITY_STEP));
 /** Salience, damped; in 255ths. */
 export const SALIENCE = table(256, (salience) => Math.sqrt(salience / 255));
 export const ENTITY_RARITY = table(256, (rarity) => 1 + rarity * RARITY_STEP);
 
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
-/** A use at the beginning or in the title counts this much more. */
-const LEAD_FACTOR = 1.5;
+/** What standing at the beginning or in the title adds, as a share of a single use in a short article. */
+const LEAD_BONUS = 0.5;
 
-/** What a single use at the beginning of an article of LEAD words gives. */
-const FULL_ANSWER =
-  (1 / (1 + SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * 60) / USUAL_LENGTH))) * LEAD_FACTOR;
+function saturation(length: number): number {
+  return SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / USUAL_LENGTH);
+}
+
+/** What a single use gives in an article that is all beginning. */
+const SINGLE = 1 / (1 + saturation(LEAD));
+const FULL = SINGLE * (1 + LEAD_BONUS);
 
 /**
- * How well an article that uses a term so, and is so long, answers for it: 0 to 1. The formula of BM25 (Robertson,
- * Zaragoza: The Probabilistic Relevance Framework, 2009); 1 is what a single use in a short article gives.
+ * How well an article of `length` words that uses a term so answers for it: 0 to 1, and 1 for every term of a short article.
+ * The formula of BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) and a bonus for the beginning.
  */
 export function answer(byte: number, length: number): number {
   const uses = Math.max(1, byte & USES);
-  const k = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / USUAL_LENGTH);
-  const value = (uses / (uses + k)) * (byte & (IN_LEAD | IN_TITLE) ? LEAD_FACTOR : 1);
-  return Math.min(1, value / FULL_ANSWER);
+  const bonus = byte & (IN_LEAD | IN_TITLE) ? LEAD_BONUS * SINGLE : 0;
+  return Math.min(1, (uses / (uses + saturation(length)) + bonus) / FULL);
 }
+
+/** How well an article answers for an entity of a shorter one, by their saliences in 255ths: 0 to 1. */
+export function nameAnswer(salience: number, inShorter: number): number {
+  return Math.min(1, (LEAST_ANSWER + SALIENCE[salience]!) / (LEAST_ANSWER + SALIENCE[inShorter]!));
+}
+const LEAST_ANSWER = 0.3;
