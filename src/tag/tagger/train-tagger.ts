@@ -66,7 +66,7 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
   const gradients = new Float64Array(n);
   const hiding = options.hiding ?? 0;
   const wordHiding = options.wordHiding ?? 0;
-  const averaged = options.averaged ?? 0;
+  const averaged = Math.min(options.averaged ?? 0, epochs);
   const sums = averaged > 0 ? new Float32Array(rows * n) : weights;
   const transitionSums = new Float32Array(n * n);
   const shadows = new Map<TokenSigns, TokenSigns>();
