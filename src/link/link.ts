@@ -182,8 +182,8 @@ class Linker {
     if (this.isDoubtful(claim, entity)) return false;
     const { field } = claim;
     const known = this.context.isKnown(entity);
-    const [text, words] = [this.fields[field]!, this.words[field]!];
-    return !this.longerNames.hold(text, words, claim, entity, known, before, after);
+    const text = this.fields[field]!;
+    return !this.longerNames.hold(text, this.words[field]!, claim, entity, known, before, after);
   }
 
   /** Whether the tagger is sure that a name is of another type than what the lexicon knows by it. */
