@@ -50,8 +50,7 @@ export function articleVector(article: SparseVector, { dimensions, values }: Fea
 
 /**
  * Spreads what lexicons say of words to words that stand in like articles: the linear function of the vectors that
- * comes nearest to the entries (least squares). «مستوطنون» speaks for the topic of «استيطان» even when only the latter
- * is listed.
+ * comes nearest to the entries (least squares). «هاتريك» is not listed, but stands in articles with «هدف» and «مباراة».
  * @param entries triples of feature, topic, weight.
  * @param rarity by feature: how much a word counts.
  * @returns weights by feature * topics + topic.
