@@ -156,7 +156,7 @@ function analyseEnglish(
   const tagged = fields.map((field, index) => tagEnglish(english, nlp, field, index));
   const words = tagged.map((field) => field.words);
   const claims = tagged.map((field) => field.claims);
-  return { fields, linked: link(english, fields.map(withLastStops), words, claims, dayOf(date)) };
+  return { fields, linked: link(english, fields.map(withLastStops), words, claims, dayOf(date), false) };
 }
 
 /** The fields of an article, folded, split into tokens and boilerplate marked; none when its language is not read. */

@@ -6,7 +6,7 @@ import { readTrie, type SurfaceTrie, type TrieColumns } from "./surface-trie.js"
 import { readVocabulary, type Vocabulary, type VocabularyColumns } from "./vocabulary.js";
 
 /** Format version of topic models. */
-export const TOPIC_MODEL_VERSION = 2;
+export const TOPIC_MODEL_VERSION = 3;
 
 /** Weights are stored as whole numbers of this, if the model does not say otherwise. */
 const STEP = 1 / 16;

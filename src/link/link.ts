@@ -56,6 +56,7 @@ interface LinkedMention {
  * @param words per field, vocabulary numbers of the tokens.
  * @param claims per field.
  * @param day the article's date as yyyymmdd, or 0 when unknown.
+ * @param isArabic whether the names are Arabic: those of other languages were looked at for longer names already.
  */
 export function link(
   lexicon: Lexicon,
@@ -63,8 +64,10 @@ export function link(
   words: readonly Int32Array[],
   claims: readonly (readonly Claim[])[],
   day: number,
+  isArabic = true,
 ): Linked {
-  return new Linker(lexicon, fields, words, claims, day).run();
+  const longerNames = isArabic ? new LongerNames(lexicon) : undefined;
+  return new Linker(lexicon, fields, words, claims, day, longerNames).run();
 }
 
 class Linker {
@@ -75,7 +78,7 @@ class Linker {
   private readonly day: number;
   private readonly registry: EntityRegistry;
   private readonly context: ArticleContext;
-  private readonly longerNames: LongerNames;
+  private readonly longerNames: LongerNames | undefined;
   private readonly mentions: LinkedMention[] = [];
 
   constructor(
@@ -84,6 +87,7 @@ class Linker {
     words: readonly Int32Array[],
     claims: readonly (readonly Claim[])[],
     day: number,
+    longerNames: LongerNames | undefined,
   ) {
     this.lexicon = lexicon;
     this.fields = fields;
@@ -92,7 +96,7 @@ class Linker {
     this.day = day;
     this.registry = new EntityRegistry(lexicon);
     this.context = new ArticleContext(lexicon, claims.flat());
-    this.longerNames = new LongerNames(lexicon);
+    this.longerNames = longerNames;
   }
 
   run(): Linked {
@@ -183,7 +187,7 @@ class Linker {
     const { field } = claim;
     const known = this.context.isKnown(entity);
     const text = this.fields[field]!;
-    return !this.longerNames.hold(text, this.words[field]!, claim, entity, known, before, after);
+    return !this.longerNames?.hold(text, this.words[field]!, claim, entity, known, before, after);
   }
 
   /** Whether the tagger is sure that a name is of another type than what the lexicon knows by it. */

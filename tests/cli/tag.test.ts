@@ -299,8 +299,8 @@ describe("--tagger", () => {
   });
 
   test.each<[name: string, args: () => string[], status: number, message: string]>([
-    ["no such file", () => ["--tagger", "none.khb"], 2, "No such file; `khabar train tagger` makes one."],
-    ["a folder", () => ["--tagger", "."], 2, "No such file"],
+    ["no such file", () => ["--tagger", "none.khb"], 2, "No such file."],
+    ["a folder", () => ["--tagger", "."], 2, "folder"],
     ["a file of something else", () => ["--tagger", file("own.khb", "abc")], 1, "own.khb: "],
     ["the lexicon", () => ["--tagger", tagger.replace("tagger.khb", "lexicon.khb")], 1, "lexicon"],
     ["no file", () => ["--tagger"], 2, "argument missing"],
