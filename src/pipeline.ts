@@ -116,7 +116,10 @@ export function profileArticle(
   article: Article,
   document: Document = readArticle(knowledge, article),
 ): Profile {
-  const { boilerplate } = document;
+  // A document may come from a file that does not fit the article any more.
+  const fits = ({ field, start, end }: Boilerplate): boolean =>
+    start >= 0 && start <= end && end <= (article[field]?.length ?? 0);
+  const boilerplate = document.boilerplate.filter(fits);
   const fields = presentFields(article).map((field) => prepare(field, article[field]!, boilerplate));
   const id = String(article.id ?? "");
   const title = typeof article.title === "string" ? article.title : "";

@@ -51,7 +51,7 @@ export function reasonsOf(a: Profile, b: Profile, matcher: Matcher, similarity: 
     ...(share(TITLE) > 0 ? [{ kind: "title" as const, weight: share(TITLE) }] : []),
   ];
   const rest = similarity - reasons.reduce((sum, { weight }) => sum + weight, 0);
-  if (Math.abs(rest) > 1e-12) reasons.push({ kind: "other", weight: rest });
+  if (Math.abs(rest) > 1e-8) reasons.push({ kind: "other", weight: rest });
   return reasons.sort((x, y) => y.weight - x.weight);
 }
 

@@ -7,8 +7,11 @@ import { NO_DAY, type RelatedStore } from "./store.js";
 /** Articles looked at under all keys together: the fewer keys, the more under each. */
 const LOOKED_AT = 6000;
 const MOST_PER_KEY = 500;
-/** Candidates that are ranked. */
+/** Candidates that are ranked; a headline has few keys, which tell its candidates less well apart. */
 const CANDIDATES = 300;
+const HEADLINE_CANDIDATES = 600;
+/** Keys of a headline at most; articles have as many as are looked under. */
+const HEADLINE_KEYS = 50;
 
 /** The articles of a store that are related to one, best first. */
 export async function related(
@@ -22,7 +25,7 @@ export async function related(
     keys,
     weights,
     perKey: Math.min(MOST_PER_KEY, Math.ceil(LOOKED_AT / Math.max(1, keys.length))),
-    limit: CANDIDATES,
+    limit: keys.length <= HEADLINE_KEYS ? HEADLINE_CANDIDATES : CANDIDATES,
     ...(topics.length + entities.length === 0
       ? {}
       : { allOf: Uint32Array.from([...topics.map(topicKey), ...entities.map(entityKey)]) }),

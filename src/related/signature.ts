@@ -29,7 +29,8 @@ export function signatureOf(words: readonly number[]): Uint8Array {
       if (hash < least[i]!) least[i] = hash;
     }
   }
-  return Uint8Array.from(least, (hash) => hash >>> 24);
+  // Middle bits: the leading ones of a minimum are nearly always 0.
+  return Uint8Array.from(least, (hash) => (hash >>> 8) & 0xff);
 }
 
 /** Estimated share of shingles in common: 0 to 1. */

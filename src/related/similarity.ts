@@ -29,6 +29,9 @@ export function shortness(length: number): number {
 /** The parts that say nothing of articles in two languages. */
 const OF_WORDS = [TERMS, RARE, TITLE, COVER];
 
+/** Similarities are rounded to one in so many: sums in another order, and an article with itself, come out alike. */
+const GRAIN = 1e9;
+
 const SLOTS = 512;
 
 /** Compares one article with many, without making objects: the columns of the others are read in place. */
@@ -167,12 +170,17 @@ export class Matcher {
       weights[part] = parts[part]! >= 0 ? weight : 0;
       total += weights[part]!;
     }
-    if (total === 0) return 0;
+    // Two articles are not alike by their subjects alone.
+    const nothing = Number.isNaN(parts[TERMS!]!) && Number.isNaN(parts[ENTITIES!]!);
+    if (total === 0 || nothing) {
+      weights.fill(0);
+      return 0;
+    }
     for (let part = 0; part < parts.length; part++) {
       weights[part]! /= total;
       if (weights[part]! > 0) sum += weights[part]! * parts[part]!;
     }
-    return Math.min(1, sum);
+    return Math.min(1, Math.round(sum * GRAIN) / GRAIN);
   }
 }
 

@@ -6,7 +6,7 @@ import { Matcher } from "./similarity.js";
 import { NO_DAY } from "./store.js";
 
 export interface StoryOptions {
-  /** From this similarity on an article belongs to a story. 0 to 1. Default: 0.33. */
+  /** From this similarity on an article belongs to a story. 0 to 1. Default: 0.4. */
   readonly minSimilarity?: number;
   /** A story without a new article for more days than this is over. Default: 4. */
   readonly gapDays?: number;
@@ -60,7 +60,7 @@ export class StoryBuilder {
   /** The latest stories under each key, by number. */
   private readonly byKey = new Map<number, number[]>();
 
-  constructor({ minSimilarity = 0.33, gapDays = 4, minArticles = 2 }: StoryOptions = {}) {
+  constructor({ minSimilarity = 0.4, gapDays = 4, minArticles = 2 }: StoryOptions = {}) {
     this.options = { minSimilarity, gapDays, minArticles };
   }
 
