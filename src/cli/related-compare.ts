@@ -53,7 +53,7 @@ async function run(files: readonly string[], options: CompareOptions): Promise<v
   const output = new Output();
   for (const file of files.length === 0 ? [undefined] : files)
     for await (const { text, line } of readJsonLines(file)) {
-      const compared = compareLine(profiler, text, options.format);
+      const compared = await compareLine(profiler, text, options.format);
       if ("message" in compared) failures.report({ file: file ?? "stdin", line, message: compared.message });
       else await output.write(compared.output);
     }
@@ -65,17 +65,18 @@ async function run(files: readonly string[], options: CompareOptions): Promise<v
   }
 }
 
-function compareLine(
+async function compareLine(
   profiler: Profiler,
   line: string,
   format: CompareOptions["format"],
-): { output: string } | { message: string } {
+): Promise<{ output: string } | { message: string }> {
   const pair = parseJsonLine(line, pairSchema);
   if (typeof pair === "string") return { message: pair };
   const { id, a, b } = pair.value;
   const profiles: Profile[] = [];
   for (const [side, article] of Object.entries({ a, b })) {
-    const profile = article.title || article.text ? profiler.profile(article as Article, article) : NO_TEXT;
+    const profile =
+      article.title || article.text ? await profiler.profile(article as Article, article) : NO_TEXT;
     if (typeof profile === "string") return { message: `${side}: ${profile}` };
     profiles.push(profile);
   }

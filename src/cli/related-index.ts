@@ -73,7 +73,7 @@ async function indexFiles(
   };
   for (const file of files.length === 0 ? [undefined] : files)
     for await (const record of readArticles(file, failures)) {
-      const article = storable(profiler, record);
+      const article = await storable(profiler, record);
       if (typeof article === "string")
         failures.report({ file: file ?? "stdin", line: record.line, message: article });
       else batch.push(article);
@@ -86,10 +86,13 @@ async function indexFiles(
 }
 
 /** An article as the store keeps it, or why it cannot be kept. */
-function storable(profiler: Profiler, { article, record }: ArticleRecord): StoredArticle | string {
+async function storable(
+  profiler: Profiler,
+  { article, record }: ArticleRecord,
+): Promise<StoredArticle | string> {
   const { id } = article;
   if (id === null || id === undefined || id === "") return "no id: an article needs one to be found by";
   if (!isArticleId(String(id))) return "id: expected at most 2,048 UTF-8 bytes without U+0000";
-  const profile = profiler.profile(article, record);
+  const profile = await profiler.profile(article, record);
   return typeof profile === "string" ? profile : storedArticle(profile);
 }

@@ -109,7 +109,7 @@ async function* readProfiles(
   const profiler = new Profiler(options);
   for (const file of files.length === 0 ? [undefined] : files)
     for await (const { article, record, line } of readArticles(file, failures)) {
-      const profile = profiler.profile(article, record);
+      const profile = await profiler.profile(article, record);
       if (typeof profile === "string") failures.report({ file: file ?? "stdin", line, message: profile });
       else yield { id: article.id ?? undefined, profile };
     }

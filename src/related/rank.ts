@@ -1,6 +1,6 @@
 import { type Reason, reasonsOf, summaryOf } from "./compare.js";
 import { isCopy } from "./copies.js";
-import { dayNumber, isoDate } from "./day-number.js";
+import { filterDay, isoDate } from "./day-number.js";
 import { decodeProfile, encodeProfile, profileDay, profileId } from "./encode-profile.js";
 import { hashString } from "./hash.js";
 import type { Profile } from "./profile.js";
@@ -51,7 +51,7 @@ const SAME_STORY = 0.6;
  * Orders candidates by how related they are to an article, the most related first, ties by id. The same candidates in
  * any order give the same list; the article itself is not in it.
  * @param candidates encoded profiles.
- * @throws DataFormatError when one of them is no profile of this version.
+ * @throws DataFormatError when one of them is no profile of this version, RangeError when `from` or `to` is no ISO date.
  */
 export function rankRelated(
   query: Profile,
@@ -131,8 +131,8 @@ function decay(a: number, b: number, halfLifeDays: number | undefined): number {
 function filterOf({ topics = [], entities = [], from, to }: RelatedOptions): (bytes: Uint8Array) => boolean {
   const topicHashes = topics.map((id) => hashString(id) | 0);
   const entityHashes = entities.map((id) => hashString(id) | 0);
-  const first = from === undefined ? NO_DAY + 1 : dayNumber(from);
-  const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
+  const first = from === undefined ? NO_DAY + 1 : filterDay("from", from);
+  const last = to === undefined ? Number.POSITIVE_INFINITY : filterDay("to", to);
   const anyDay = from === undefined && to === undefined;
   return (bytes) => {
     const layout = readLayout(bytes);

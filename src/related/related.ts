@@ -1,4 +1,4 @@
-import { dayNumber } from "./day-number.js";
+import { filterDay } from "./day-number.js";
 import type { Profile } from "./profile.js";
 import { entityKey, queryKeys, topicKey } from "./profile-keys.js";
 import { type RelatedArticle, type RelatedOptions, rankRelated } from "./rank.js";
@@ -13,7 +13,14 @@ const HEADLINE_CANDIDATES = 600;
 /** Keys of a headline at most; articles have as many as are looked under. */
 const HEADLINE_KEYS = 50;
 
-/** The articles of a store that are related to one, best first. */
+/**
+ * The articles of a store that are related to one, best first.
+ * @throws RangeError when `from` or `to` is no ISO date; what the store throws.
+ * @example
+ * const store = new MemoryStore();
+ * await store.put(articles.map((article) => storedArticle(khabar.profile(article))));
+ * const [first] = await related(store, khabar.profile(article), { limit: 5, topics: ["diplomacy"] });
+ */
 export async function related(
   store: RelatedStore,
   profile: Profile,
@@ -31,8 +38,8 @@ export async function related(
       : { allOf: Uint32Array.from([...topics.map(topicKey), ...entities.map(entityKey)]) }),
     ...(from === undefined && to === undefined
       ? {}
-      : { fromDay: from === undefined ? NO_DAY + 1 : dayNumber(from) }),
-    ...(to === undefined ? {} : { toDay: dayNumber(to) }),
+      : { fromDay: from === undefined ? NO_DAY + 1 : filterDay("from", from) }),
+    ...(to === undefined ? {} : { toDay: filterDay("to", to) }),
   });
   return rankRelated(profile, candidates, options);
 }
