@@ -10,7 +10,7 @@ import { confidenceOf, confidenceOfName, isTooDoubtful } from "./confidence.js";
 import { isDoubtfulSpelling } from "./doubtful-spelling.js";
 import { EntityRegistry, type LinkedEntity } from "./entity-registry.js";
 import { type FullName, findReferences } from "./find-references.js";
-import { longerNameOf } from "./join-short-forms.js";
+import { shortFormOf } from "./join-short-forms.js";
 import { LongerNames } from "./longer-names.js";
 import { resolveRole } from "./resolve-role.js";
 import { type Position, salienceOf } from "./salience.js";
@@ -299,9 +299,8 @@ class Linker {
     const names = this.fullNames();
     this.mentions.forEach((mention, i) => {
       if (!isShort(mention)) return;
-      const words = mention.entity.id.slice("person/~".length).split(" ");
-      const entity = longerNameOf(words, names);
-      if (entity !== undefined) this.mentions[i] = { ...mention, entity };
+      const found = shortFormOf(this.fields[mention.field]!.tokens, mention, names);
+      if (found !== undefined) this.mentions[i] = { ...mention, ...found };
     });
   }
 
