@@ -17,6 +17,8 @@ export function existingFile(file: string): string {
 /** A path in a folder that exists: better known before the work than behind it. */
 export function writableFile(file: string): string {
   if (!existsSync(dirname(file))) throw new InvalidArgumentError(`No folder ${dirname(file)}.`);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new InvalidArgumentError("A folder; expected a file.");
   return file;
 }
 

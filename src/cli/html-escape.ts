@@ -19,6 +19,13 @@ export function leftToRight(text: string, className: string): string {
   return `<bdi dir="ltr" lang="en" class="${className}">${escapeHtml(text)}</bdi>`;
 }
 
+/** The direction of a headline: «IMF: خسائر أوروبا» begins in Latin letters and is Arabic all the same. */
+export function directionOf(text: string): "rtl" | "auto" {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return arabic > latin ? "rtl" : "auto";
+}
+
 /** A share as whole percent: `18%`. */
 export function percent(share: number): string {
   return `${Math.round(100 * share)}%`;

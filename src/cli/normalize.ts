@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { readLines } from "../node/read-lines.js";
 import { RULE_NAMES } from "../normalize/rules/index.js";
 import { normalize } from "../pipeline.js";
+import { existingFiles } from "./existing-files.js";
 import { Output } from "./output.js";
 
 interface NormalizeFlags {
@@ -12,7 +13,7 @@ interface NormalizeFlags {
 export function normalizeCommand(): Command {
   return new Command("normalize")
     .description("Fold text to the form in which names are compared; one line per line.")
-    .argument("[files...]", "plain text; stdin without")
+    .argument("[files...]", "plain text; stdin without", existingFiles)
     .option("--rules <names>", "only these rules, separated by commas", ruleList)
     .option("--without <names>", "all rules but these", ruleList)
     .addHelpText(

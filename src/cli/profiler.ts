@@ -5,7 +5,7 @@ import { loadKhabar } from "../node/load-khabar.js";
 import { taggedDocument } from "../node/tagged-document.js";
 import { ArticleReader } from "./article-reader.js";
 
-/** Makes profiles of articles, tagged ones and others. */
+/** Makes profiles of articles: tagged ones, and others, which are read as `khabar tag` reads them. */
 export class Profiler {
   private readonly khabar: Khabar;
   private readonly reader: ArticleReader;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Article } from "../document.js";
-import { articleSchema, parseArticleLine } from "../node/parse-article-line.js";
+import { articleSchema, NO_TEXT, parseArticleLine } from "../node/parse-article-line.js";
 import { readLines } from "../node/read-lines.js";
 import type { Failures } from "./failures.js";
 
@@ -25,7 +25,9 @@ export async function* readArticles(
   format: InputFormat = formatOf(file),
 ): AsyncGenerator<ArticleRecord> {
   if (format !== "jsonl") {
-    yield* readWhole(file, format);
+    const whole = await readWhole(file, format);
+    if (typeof whole === "string") failures.report({ file: file ?? "stdin", line: 0, message: whole });
+    else yield whole;
     return;
   }
   for await (const { text, line, bytesRead } of readJsonLines(file)) {
@@ -53,19 +55,25 @@ function formatOf(file = ".jsonl"): InputFormat {
   return /\.html?$/i.test(file) ? "html" : "text";
 }
 
-async function* readWhole(file: string | undefined, format: InputFormat): AsyncGenerator<ArticleRecord> {
+/** A file that is one article, or why it is none. */
+async function readWhole(file: string | undefined, format: InputFormat): Promise<ArticleRecord | string> {
   const bytes = file === undefined ? await readStandardInput() : readFileSync(file);
   const content = bytes.toString("utf8").replace(/^\ufeff/, "");
-  const id = file === undefined ? {} : { id: basename(file) };
-  const article: Article =
-    format === "html" ? { ...id, ...(await readHtmlPage(content)) } : { ...id, text: content };
-  yield { article, record: {}, line: 0, bytesRead: bytes.length };
+  const read: Article | string = format === "html" ? await readHtmlPage(content) : { text: content };
+  if (typeof read === "string") return read;
+  if (!read.text && !read.title) return NO_TEXT;
+  const article = { ...(file === undefined ? {} : { id: basename(file) }), ...read };
+  return { article, record: {}, line: 0, bytesRead: bytes.length };
 }
 
 /** The HTML parser is large: it is loaded only for pages. */
-async function readHtmlPage(content: string): Promise<Article> {
+async function readHtmlPage(content: string): Promise<Article | string> {
   const { readHtml } = await import("../node/read-html.js");
-  return readHtml(content);
+  try {
+    return readHtml(content);
+  } catch (error) {
+    return `cannot be read as HTML: ${(error as Error).message}`;
+  }
 }
 
 async function readStandardInput(): Promise<Buffer> {

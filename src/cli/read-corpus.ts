@@ -27,6 +27,6 @@ export async function* readCorpus(
 }
 
 /** Whether a file's name, `.gz` aside, is that of JSON lines. */
-export function isJsonLines(file: string): boolean {
+function isJsonLines(file: string): boolean {
   return JSON_LINES.has(extname(file.replace(/\.gz$/i, "")).toLowerCase());
 }

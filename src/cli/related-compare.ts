@@ -4,7 +4,7 @@ import type { Article } from "../document.js";
 import { compareProfiles, type Profile } from "../index.js";
 import { articleSchema, NO_TEXT } from "../node/parse-article-line.js";
 import { parseJsonLine } from "../node/parse-json-line.js";
-import { existingFiles } from "./existing-files.js";
+import { existingFiles, writableFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
 import { plural } from "./plural.js";
@@ -39,7 +39,11 @@ export function relatedCompareCommand(): Command {
     .addOption(new Option("--format <format>", "what to write").choices(["jsonl", "text"]).default("jsonl"))
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
+    .option(
+      "--errors <file>",
+      "write bad records to a file, too, as JSON lines {file, line, message}",
+      writableFile,
+    )
     .addHelpText(
       "after",
       '\nWrites {id, similarity, reasons} for each pair; the similarity is from 0 to 1.\n\nExample:\n  $ echo \'{"id": 1, "a": {"text": "وصل بوتين إلى سوتشي"}, "b": {"text": "بوتين في سوتشي"}}\' | khabar related compare',

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { type RelatedStore, type StoredArticle, storedArticle } from "../index.js";
 import { isArticleId } from "../pipeline.js";
-import { existingFiles } from "./existing-files.js";
+import { existingFiles, writableFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { plural } from "./plural.js";
 import { Profiler } from "./profiler.js";
@@ -32,7 +32,11 @@ export function relatedIndexCommand(): Command {
     .option("--quiet", "no progress and no summary", false)
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
+    .option(
+      "--errors <file>",
+      "write bad records to a file, too, as JSON lines {file, line, message}",
+      writableFile,
+    )
     .addHelpText(
       "after",
       "\nWhat is put stays, even when the run is killed: articles are committed by the hundreds.\n\nExample:\n  $ khabar related index --store news.db articles.jsonl\n  $ khabar tag --keep articles.jsonl | khabar related index --store news.db",

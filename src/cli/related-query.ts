@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { ENTITY_TYPES } from "../data/entity-classes.js";
 import {
   decodeProfile,
   type Profile,
@@ -7,10 +8,10 @@ import {
   type RelatedStore,
   related,
 } from "../index.js";
-import { existingFiles } from "./existing-files.js";
+import { existingFiles, writableFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { fraction } from "./fraction.js";
-import { isoDay } from "./iso-day.js";
+import { checkDays, isoDay } from "./iso-day.js";
 import { Output } from "./output.js";
 import { plural } from "./plural.js";
 import { Profiler } from "./profiler.js";
@@ -52,7 +53,11 @@ export function relatedQueryCommand(): Command {
     .option("--limit <n>", "articles to find", wholeNumber(1, 1000), 10)
     .addOption(new Option("--format <format>", "what to write").choices(["jsonl", "text"]).default("jsonl"))
     .option("--topic <id>", "only articles on this topic, as diplomacy or syria; may be repeated", several)
-    .option("--entity <id>", "only articles that name this entity, as place/russia; may be repeated", several)
+    .option(
+      "--entity <id>",
+      "only articles that name this entity, as place/russia; may be repeated",
+      entityIds,
+    )
     .option("--from <day>", "only articles of this day and later", isoDay)
     .option("--to <day>", "only articles of this day and earlier", isoDay)
     .option("--half-life <days>", "halve the score for so many days between two articles", positive)
@@ -60,7 +65,11 @@ export function relatedQueryCommand(): Command {
     .option("--duplicates", "list copies one by one, not one for each group", false)
     .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
     .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
+    .option(
+      "--errors <file>",
+      "write bad records to a file, too, as JSON lines {file, line, message}",
+      writableFile,
+    )
     .addHelpText(
       "after",
       "\nWrites {id, related: [{id, score, duplicate, title, date, reasons, summary}]} for each article.\n\nExample:\n  $ khabar related query --store news.db --limit 5 article.txt\n  $ khabar related query --store news.db --id a17 --topic diplomacy --from 2021-09-01 --format text",
@@ -71,6 +80,7 @@ export function relatedQueryCommand(): Command {
 async function run(files: readonly string[], options: QueryOptions, command: Command): Promise<void> {
   if (options.id !== undefined && files.length > 0)
     command.error("error: --id asks about a stored article; leave the files out", { exitCode: 2 });
+  checkDays(command, options);
   const failures = new Failures(options.errors);
   await withStore(command, options.store, false, async (store) => {
     const output = new Output();
@@ -148,6 +158,13 @@ function rounded(article: RelatedArticle): RelatedArticle {
 
 function several(value: string, previous: readonly string[] | undefined): string[] {
   return [...(previous ?? []), value];
+}
+
+function entityIds(value: string, previous: readonly string[] | undefined): string[] {
+  const [type, name] = value.split("/", 2);
+  if (!name || !(ENTITY_TYPES as readonly string[]).includes(type!))
+    throw new InvalidArgumentError(`Expected an id as place/russia; types: ${ENTITY_TYPES.join(", ")}.`);
+  return several(value, previous);
 }
 
 function positive(value: string): number {

@@ -20,6 +20,8 @@ export async function withStore<T>(
   create: boolean,
   task: (store: RelatedStore) => Promise<T>,
 ): Promise<T> {
+  if (target === "")
+    command.error("error: --store: expected a file or an address", { exitCode: USAGE_ERROR });
   const store = await openIndex(target, { create }).catch((error: unknown) => {
     if (error instanceof StoreError && error.code === "missing-store")
       return command.error(`error: ${error.message}`, { exitCode: USAGE_ERROR });

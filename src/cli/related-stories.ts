@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { buildStories, decodeProfile, NO_DAY, type RelatedStore, type Story } from "../index.js";
 import { fraction } from "./fraction.js";
-import { isoDay } from "./iso-day.js";
+import { checkDays, isoDay } from "./iso-day.js";
 import { Output } from "./output.js";
 import { storeOption, withStore } from "./related-store.js";
 import { renderStoriesEnd, renderStoriesStart, renderStoryHtml, renderStoryText } from "./render-stories.js";
@@ -44,6 +44,7 @@ export function relatedStoriesCommand(): Command {
 }
 
 async function run(options: StoriesOptions, command: Command): Promise<void> {
+  checkDays(command, options);
   const output = new Output();
   await withStore(command, options.store, false, async (store) => {
     const { profiles, headlines } = await readStore(store, options);

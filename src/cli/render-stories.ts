@@ -1,8 +1,9 @@
 import type { Story } from "../index.js";
 import { ARTICLE, arabicCount, STORY } from "./arabic-count.js";
-import { escapeHtml, leftToRight, percent } from "./html-escape.js";
+import { directionOf, escapeHtml, leftToRight, percent } from "./html-escape.js";
 import { STYLE } from "./html-style.js";
 import type { Headline } from "./related-stories.js";
+import { terminalLine } from "./terminal-text.js";
 
 /** Articles of a story that are shown at once; the others can be unfolded. */
 const MOST_SHOWN = 12;
@@ -56,7 +57,7 @@ export function renderStoryHtml(story: Story, headlines: ReadonlyMap<string, Hea
       ? ""
       : `<aside><section><h3>عن</h3><ul class="entities">${entities.join("")}</ul></section></aside>\n`;
   return `<article>
-<header><h2 dir="auto">${escapeHtml(story.title || story.id)}</h2>${renderSpan(story)}</header>
+<header><h2 dir="${directionOf(story.title)}">${escapeHtml(story.title || story.id)}</h2>${renderSpan(story)}</header>
 <div class="text ui"><ol class="timeline">${items.slice(0, MOST_SHOWN).join("")}</ol>${more}</div>
 ${aside}</article>
 `;
@@ -68,7 +69,8 @@ function renderItem(id: string, headline: Headline | undefined): string {
     date === undefined
       ? ""
       : `<time datetime="${date}">${leftToRight(date.replaceAll("-", "/"), "date")}</time>`;
-  const text = title === "" ? "" : `<span class="headline" dir="auto">${escapeHtml(title)}</span>`;
+  const text =
+    title === "" ? "" : `<span class="headline" dir="${directionOf(title)}">${escapeHtml(title)}</span>`;
   return `<li><span class="source">${time}${leftToRight(id, "id")}</span>${text}</li>`;
 }
 
@@ -89,7 +91,7 @@ export function renderStoryText(story: Story, headlines: ReadonlyMap<string, Hea
   const names = entities.map(({ name }) => name).join("، ");
   const lines = articles.map((article) => {
     const { title = "", date } = headlines.get(article) ?? {};
-    return ["     ", date, article, title].filter((part) => part !== undefined && part !== "").join("  ");
+    return ["     ", date, terminalLine(article), terminalLine(title)].filter(Boolean).join("  ");
   });
-  return `── ${[title || id, days].filter(Boolean).join("  ")}\n      ${names}\n${lines.join("\n")}\n\n`;
+  return `── ${[terminalLine(title || id), days].filter(Boolean).join("  ")}\n      ${names}\n${lines.join("\n")}\n\n`;
 }

@@ -1,4 +1,5 @@
 import type { Article, Document, Mention, Topic } from "../document.js";
+import { terminalLine, terminalText } from "./terminal-text.js";
 
 /** Terminal colours by entity type. */
 const COLOURS: Readonly<Record<string, number>> = {
@@ -15,10 +16,10 @@ const COLOURS: Readonly<Record<string, number>> = {
 /** A reading view of a document: the text with its names marked, then entities, topics and what was set aside. */
 export function renderText(article: Article, document: Document, colour: boolean): string {
   const paint = (text: string, code: number): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const lines: string[] = [paint(`── ${document.id ?? ""} (${document.language})`, 1)];
+  const lines: string[] = [paint(`── ${terminalLine(String(document.id ?? ""))} (${document.language})`, 1)];
   for (const field of ["title", "text"] as const) {
     const raw = article[field];
-    if (raw) lines.push(markMentions(raw, field, document, paint), "");
+    if (raw) lines.push(markMentions(terminalText(raw), field, document, paint), "");
   }
   for (const topic of document.topics.filter(({ score }) => score >= 0.5))
     lines.push(topicLine(topic, paint));
@@ -43,7 +44,7 @@ function topicLine(
   return `${paint(id.padEnd(24), 1)} ${score.toFixed(2)}  ${kind === "subject" ? reasons.join(" · ") : ""}`.trimEnd();
 }
 
-/** The text with «name»[id] for each mention in plain output, colours in a terminal, and boilerplate left out. */
+/** The text with [name](id) for each mention in plain output, colours in a terminal, and boilerplate left out. */
 function markMentions(
   raw: string,
   field: string,
@@ -52,12 +53,14 @@ function markMentions(
 ): string {
   const coloured = paint("x", 1) !== "x";
   const pieces: { start: number; end: number; text: string }[] = [];
-  const show = (mention: Mention): string =>
-    coloured ? paint(mention.text, COLOURS[mention.type] ?? 37) : `[${mention.text}](${mention.entity})`;
+  const show = ({ start, end, type, entity }: Mention): string => {
+    const text = raw.slice(start, end);
+    return coloured ? paint(text, COLOURS[type] ?? 37) : `[${text}](${entity})`;
+  };
   for (const mention of document.mentions)
     if (mention.field === field) pieces.push({ start: mention.start, end: mention.end, text: show(mention) });
   for (const block of document.boilerplate)
-    if (block.field === field) pieces.push({ start: block.start, end: block.end, text: coloured ? "" : "" });
+    if (block.field === field) pieces.push({ start: block.start, end: block.end, text: "" });
   pieces.sort((a, b) => a.start - b.start || a.end - b.end);
   let out = "";
   let at = 0;

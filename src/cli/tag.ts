@@ -1,12 +1,12 @@
-import { existsSync, statSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Document } from "../document.js";
 import { MissingPackageError } from "../node/load-english.js";
 import { loadKhabar } from "../node/load-khabar.js";
 import { ArticleReader } from "./article-reader.js";
-import { existingFile } from "./existing-files.js";
+import { existingFile, existingFiles, writableFile } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
+import { plural } from "./plural.js";
 import { startProgress } from "./progress.js";
 import { type ArticleRecord, INPUT_FORMATS, type InputFormat, readArticles } from "./read-articles.js";
 import { renderHtmlArticle, renderHtmlEnd, renderHtmlStart } from "./render-html.js";
@@ -31,8 +31,8 @@ export function tagCommand(): Command {
     .description("Find the entities, topics and boilerplate of articles.")
     .argument(
       "[files...]",
-      "articles: JSON lines {id, title?, text, date?, url?}, plain text or HTML pages; stdin without",
-      checkFiles,
+      "articles: JSON lines {id?, title?, text, date?, url?}, plain text or HTML pages; stdin without",
+      existingFiles,
     )
     .addOption(
       new Option("--format <format>", "what to write").choices(["jsonl", "text", "html"]).default("jsonl"),
@@ -60,29 +60,18 @@ export function tagCommand(): Command {
       "fail when English articles cannot be read; default: they are where compromise is installed",
     )
     .option("--no-english", "leave English articles without entities")
-    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingLexicon)
+    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
     .option("--keep", "pass the input's other fields through", false)
-    .option("--errors <file>", "write bad records to a file, too, as JSON lines {file, line, message}")
+    .option(
+      "--errors <file>",
+      "write bad records to a file, too, as JSON lines {file, line, message}",
+      writableFile,
+    )
     .addHelpText(
       "after",
       '\nExample:\n  $ echo \'{"id": 1, "text": "وقال أردوغان لبوتين في سوتشي"}\' | khabar tag\n  $ khabar tag page.html --format text',
     )
     .action(run);
-}
-
-function checkFiles(file: string, previous: readonly string[] | undefined): string[] {
-  if (!existsSync(file) || statSync(file).isDirectory())
-    throw new InvalidArgumentError(
-      `${existsSync(file) ? "A folder" : "No such file"}; expected a file of articles.`,
-    );
-  return [...(previous ?? []), file];
-}
-
-/** Gathers files that `khabar lexicon add` made. */
-function existingLexicon(file: string, previous: readonly string[] | undefined): string[] {
-  if (!existsSync(file) || statSync(file).isDirectory())
-    throw new InvalidArgumentError("No such file; `khabar lexicon add` makes one.");
-  return [...(previous ?? []), file];
 }
 
 async function run(files: readonly string[], options: TagOptions, command: Command): Promise<void> {
@@ -109,7 +98,7 @@ async function run(files: readonly string[], options: TagOptions, command: Comma
   progress.stop();
   failures.close();
   if (failures.count > 0) {
-    process.stderr.write(`${failures.count} records could not be read\n`);
+    process.stderr.write(`${plural(failures.count, "record")} could not be read\n`);
     process.exitCode = 1;
   }
 }

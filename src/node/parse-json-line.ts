@@ -30,5 +30,14 @@ export function checkShape<T>(value: unknown, schema: v.GenericSchema<unknown, T
   if (result.success) return { output: result.output };
   const issue = result.issues[0];
   const path = v.getDotPath(issue);
-  return path === null ? issue.message : `${path}: ${issue.message}, got ${issue.received}`;
+  if (path === null) return issue.message;
+  const got = issue.message.includes(", got ") ? "" : `, got ${clip(issue.received)}`;
+  return `${path}: ${issue.message}${got}`;
+}
+
+/** Longest part of a wrong value that a message shows, in UTF-16 code units. */
+const MOST_SHOWN = 60;
+
+function clip(value: string): string {
+  return value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value;
 }

@@ -13,25 +13,35 @@ const BLOCKS = new Set(
  * Takes the article out of an HTML page: readability finds the element that holds it, its blocks become the lines of
  * `text`. What readability leaves of the page's furniture is for the clean stage to mark.
  * @returns title, text, and the date and URL where the page states them.
+ * @throws RangeError when elements are nested by the thousands.
  */
 export function readHtml(html: string): Article {
-  const { document } = parseHTML(html);
+  const { document } = parsePage(html);
   const date =
     attribute(document, 'meta[property="article:published_time"]', "content") ??
     attribute(document, "time[datetime]", "datetime");
   const url = attribute(document, 'link[rel="canonical"]', "href");
-  const title = document.title;
+  // The title of a page without <html> stands in the body that it is given.
+  const title = document.title || document.querySelector("head > title, body > title")?.textContent;
   // Readability rewrites the document, so it comes last.
   const parsed = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
-  const content = parsed?.content
-    ? parseHTML(`<!doctype html><html><body>${parsed.content}</body></html>`).document.body
-    : document.body;
+  const content = parsed?.content ? parseHTML(pageOf(parsed.content)).document.body : document.body;
   return {
     title: parsed?.title || title || null,
     text: content === null ? "" : textOf(content),
     ...(date === undefined ? {} : { date }),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+function pageOf(content: string): string {
+  return `<!doctype html><html><body>${content}</body></html>`;
+}
+
+/** What is no whole page («<p>خبر</p>», an empty file) is the body of one. */
+function parsePage(html: string): ReturnType<typeof parseHTML> {
+  const page = parseHTML(html);
+  return page.document.documentElement?.nodeName === "HTML" ? page : parseHTML(pageOf(html));
 }
 
 interface ElementLike {
@@ -54,7 +64,8 @@ function textOf(element: ElementLike): string {
   };
   const walk = (node: NodeLike): void => {
     if (node.nodeType === 3) line += node.textContent ?? "";
-    if (node.nodeType !== 1 || ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.nodeName)) return;
+    if (node.nodeType !== 1 || ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TITLE"].includes(node.nodeName))
+      return;
     const ownLines = BLOCKS.has(node.nodeName) || node.nodeName === "BR";
     if (ownLines) endLine();
     for (const child of node.childNodes) walk(child);

@@ -55,7 +55,7 @@ export function taggedDocument(
   if (typeof checked === "string") return checked;
   const document = checked.output as unknown as Document;
   for (const { field, start, end, text } of document.mentions)
-    if (article[field]?.slice(start, end) !== text)
+    if (end - start !== text.length || article[field]?.slice(start, end) !== text)
       return `mentions: expected "${text}" at ${start} of the ${field}; tagged lines need the text that was tagged (khabar tag --keep)`;
   for (const { field, start, end } of document.boilerplate)
     if (start > end || end > (article[field]?.length ?? 0))

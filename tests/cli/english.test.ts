@@ -47,6 +47,17 @@ describe("English articles on the command line", () => {
   });
 });
 
+test("English articles are found by Arabic ones, and the other way round", () => {
+  const store = file("english.db", "");
+  expect(khabar(["related", "index", "--quiet", "--store", store], INPUT).stderr).toBe("");
+  const query = khabar(["related", "query", "--store", store], jsonl(ARABIC, ENGLISH));
+  const found = linesOf(query.stdout).map(
+    (line) => JSON.parse(line) as { related: { id: string; summary: string }[] },
+  );
+  expect(found.map(({ related }) => related.map(({ id }) => id))).toEqual([["en"], ["ar"]]);
+  expect(found[0]!.related[0]!.summary).toContain("سوتشي");
+});
+
 /** Runs the command line where `compromise` cannot be found. */
 function withoutCompromise(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const hook = `export async function resolve(specifier, context, next) {

@@ -260,6 +260,7 @@ describe("compare", () => {
 describe("what is wrong is said", () => {
   test("bad articles are reported with file and line; the others are indexed", () => {
     const tagged = JSON.parse(khabar(["tag", "--keep"], jsonl(SUMMIT)).stdout) as Record<string, unknown>;
+    const lastMention = { field: "text", text: SUMMIT.text, start: 0, type: "person", entity: "person/x" };
     const lines = [
       JSON.stringify(SUMMIT),
       '{"text": "بلا معرف"}',
@@ -270,6 +271,7 @@ describe("what is wrong is said", () => {
       JSON.stringify({ ...tagged, entities: [{ id: "x" }] }),
       JSON.stringify({ ...tagged, text: "نص آخر" }),
       JSON.stringify({ ...tagged, boilerplate: [{ field: "text", start: 3, end: 9999, rule: "menu" }] }),
+      JSON.stringify({ ...tagged, mentions: [{ ...lastMention, end: 9999 }] }),
       JSON.stringify(tagged),
     ];
     const input = file("bad.jsonl", `${lines.join("\n")}\n`);
@@ -287,10 +289,11 @@ describe("what is wrong is said", () => {
         /^bad:8: mentions: expected "بوتين" at 0 of the title|^bad:8: mentions: expected ".+" at \d+ of the text/,
       ),
       "bad:9: boilerplate: 3 to 9999 is no part of the text",
+      expect.stringMatching(/^bad:10: mentions: expected ".+" at 0 of the text/),
       "2 articles indexed; 1 article in the store",
-      "8 records could not be indexed",
+      "9 records could not be indexed",
     ]);
-    expect(linesOf(readFileSync(errors, "utf8"))).toHaveLength(8);
+    expect(linesOf(readFileSync(errors, "utf8"))).toHaveLength(9);
   });
 
   test.each([
@@ -300,6 +303,16 @@ describe("what is wrong is said", () => {
     [["remove", "--store", "nowhere.db"], 2, "missing required argument 'ids'"],
     [["query", "--store", "a.db", "--from", "2021-02-31"], 2, "Expected a day as in 2021-09-29."],
     [["query", "--store", "a.db", "--to", "أمس"], 2, "Expected a day as in 2021-09-29."],
+    [
+      ["query", "--store", "a.db", "--from", "2021-10-01", "--to", "2021-09-01"],
+      2,
+      "--from 2021-10-01 is after --to 2021-09-01",
+    ],
+    [["stories", "--store", "a.db", "--from", "2021-10-01", "--to", "2021-09-01"], 2, "is after --to"],
+    [["query", "--store", "a.db", "--entity", "russia"], 2, "Expected an id as place/russia; types: person,"],
+    [["query", "--store", "a.db", "--entity", "places/russia"], 2, "Expected an id as place/russia"],
+    [["index", "--store", "a.db", "--errors", "/no/such/folder/e.jsonl"], 2, "No folder /no/such/folder."],
+    [["index", "--store", ""], 2, "--store: expected a file or an address"],
     [["query", "--store", "a.db", "--limit", "0"], 2, "Expected a whole number from 1 to 1000."],
     [["query", "--store", "a.db", "--half-life", "0"], 2, "Expected a number above 0."],
     [["query", "--store", "a.db", "--min-score", ""], 2, "Expected a number from 0 to 1."],
@@ -316,6 +329,31 @@ describe("what is wrong is said", () => {
     expect(result).toMatchObject({ status, stdout: "" });
     expect(result.stderr).toContain(message);
     expect(result.stderr).not.toContain("geheim");
+  });
+
+  test("a file without text is no article", () => {
+    const input = file("empty.txt", "");
+    const { status, stderr } = khabar(["related", "index", "--store", fresh(), input]);
+    expect([status, linesOf(stderr)]).toEqual([
+      1,
+      [
+        `${input}: no text: an article needs a non-empty text or title`,
+        "0 articles indexed; 0 articles in the store",
+        "1 record could not be indexed",
+      ],
+    ]);
+  });
+
+  test("control characters of titles and ids do not reach the terminal", () => {
+    const store = fresh();
+    khabar(
+      ["related", "index", "--store", store],
+      jsonl({ ...SUMMIT, id: "a\nb", title: "\u001b[31mقمة\u0007" }),
+    );
+    const query = khabar(["related", "query", "--store", store, "--format", "text"], jsonl(FOLLOW_UP));
+    const stories = ["related", "stories", "--store", store, "--format", "text", "--min-articles", "1"];
+    expect(linesOf(query.stdout)[1]).toMatch(/ {2}a b {2}\[31mقمة$/);
+    expect(linesOf(khabar(stories).stdout)[2]).toMatch(/ {2}a b {2}\[31mقمة$/);
   });
 
   test("an article that is not in the store", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { directionOf } from "../../src/cli/html-escape.js";
 import { renderHtmlArticle, renderHtmlEnd, renderHtmlStart } from "../../src/cli/render-html.js";
 import type { Article, Document } from "../../src/document.js";
 import { khabar } from "../helpers/run-cli.js";
@@ -183,4 +184,13 @@ test("the page is whole and loads nothing", () => {
     expect(page.split(`<${tag}`).filter((part) => /^[\s>]/.test(part)).length).toBe(
       page.split(`</${tag}>`).length - 1,
     );
+});
+
+test.each([
+  ["IMF: خسائر أوروبا من الخروج", "rtl"],
+  ["%2.1 نمو المبيعات", "rtl"],
+  ["Deal signed in Sochi (سوتشي)", "auto"],
+  ["", "auto"],
+])("the direction of the headline «%s»", (title, direction) => {
+  expect(directionOf(title)).toBe(direction);
 });

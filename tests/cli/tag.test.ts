@@ -138,6 +138,15 @@ describe("bad records", () => {
     expect(result.stderr).toContain(`stdin:1: ${message}`);
   });
 
+  test("a file without text is reported", () => {
+    const input = file("empty.txt", "");
+    expect(khabar(["tag", input])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: `${input}: no text: an article needs a non-empty text or title\n1 record could not be read\n`,
+    });
+  });
+
   test("--errors FILE has them as JSON lines", () => {
     const errors = file("errors.jsonl", "");
     const result = khabar(
@@ -198,6 +207,25 @@ describe("text and HTML pages", () => {
     const [document] = documentsOf(khabar(["tag", file("page.html", PAGE)]));
     const inTitle = document!.mentions.filter(({ field }) => field === "title").map(({ entity }) => entity);
     expect(inTitle).toEqual(["person/vladimir-putin", "person/recep-tayyip-erdogan"]);
+  });
+
+  test.each([
+    ["a fragment", "<p>وقال أردوغان</p><p>لبوتين</p>", undefined, "وقال أردوغان\nلبوتين"],
+    ["no <html>", "<!doctype html><title>سوتشي</title><p>وقال أردوغان", "سوتشي", "وقال أردوغان"],
+    ["no element", "وقال أردوغان", undefined, "وقال أردوغان"],
+  ])("a page with %s", (_, html, title, text) => {
+    const [tagged] = documentsOf(khabar(["tag"], jsonl({ title, text })));
+    expect(documentsOf(khabar(["tag", "--input", "html"], html))).toEqual([tagged]);
+  });
+
+  test.each([
+    ["empty", "", "no text: an article needs a non-empty text or title"],
+    ["nested too deeply", "<div>".repeat(5_000), "cannot be read as HTML: Maximum call stack size exceeded"],
+  ])("a page that is %s is reported, and the others are read", (_, html, message) => {
+    const [bad, good] = [file("bad.html", html), file("page.html", PAGE)];
+    const result = khabar(["tag", bad, good]);
+    expect([result.status, documentsOf(result).length]).toEqual([1, 1]);
+    expect(linesOf(result.stderr)).toEqual([`${bad}: ${message}`, "1 record could not be read"]);
   });
 
   test("--input html reads stdin as a page", () => {
