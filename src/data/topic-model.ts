@@ -128,7 +128,10 @@ export class TopicModel {
   /** The strongest lexicon weight of each feature, unsigned; 0: no entry. */
   readonly lexiconReach: Float32Array;
   private readonly names: Strings;
+  /** Features of entities and classes, by their names without the sign before them. */
   private readonly numbers = new Map<string, number>();
+  /** Features of classes that were asked for, by type and class. */
+  private readonly classes = new Map<string, Map<string, number>>();
 
   /**
    * Takes any bytes: what it accepts never makes reading an article throw.
@@ -177,12 +180,32 @@ export class TopicModel {
       for (let i = this.lexiconStarts[feature]!; i < this.lexiconStarts[feature + 1]!; i++)
         this.lexiconReach[feature] = Math.max(this.lexiconReach[feature]!, Math.abs(this.lexiconWeights[i]!));
     const first = this.firstEntity;
-    for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i), first + i);
+    for (let i = 0; i < this.names.length; i++) this.numbers.set(this.names.get(i).slice(1), first + i);
   }
 
-  /** The feature of an entity's id or class, or -1. */
+  /** The feature of an entity's id or class by its name, `@person/…`, or -1. */
   entityFeature(name: string): number {
-    return this.numbers.get(name) ?? -1;
+    return this.numbers.get(name.slice(1)) ?? -1;
+  }
+
+  /** The feature of an entity by its id, or -1. */
+  featureOfEntity(id: string): number {
+    return this.numbers.get(id) ?? -1;
+  }
+
+  /** The feature of a class of entities, `weapon` and `missile`, or -1. */
+  featureOfClass(type: string, name: string): number {
+    let ofType = this.classes.get(type);
+    if (ofType === undefined) {
+      ofType = new Map();
+      this.classes.set(type, ofType);
+    }
+    let feature = ofType.get(name);
+    if (feature === undefined) {
+      feature = this.numbers.get(`${type}/${name}`) ?? -1;
+      ofType.set(name, feature);
+    }
+    return feature;
   }
 
   /** The name of an entity feature; undefined for terms and pieces. */

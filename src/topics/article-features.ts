@@ -49,23 +49,32 @@ export function featuresOf(
   entities: readonly Entity[],
 ): ArticleFeatures {
   const terms = counterOf(model).count(fields);
-  const features = [...terms.terms];
-  const counts = [...terms.counts];
+  const features = terms.terms.slice();
+  const counts = terms.counts.slice();
   const places = new Map<number, number>();
-  linked.forEach((entity, i) => {
-    for (const name of entityFeatureNames(entity)) {
-      const feature = model.entityFeature(name);
-      if (feature < 0) continue;
-      const place = places.get(feature);
-      if (place === undefined) {
-        places.set(feature, features.push(feature) - 1);
-        counts.push(entities[i]!.mentions);
-      } else counts[place]! += entities[i]!.mentions;
-    }
+  const add = (feature: number, mentions: number): void => {
+    if (feature < 0) return;
+    const place = places.get(feature);
+    if (place === undefined) {
+      places.set(feature, features.push(feature) - 1);
+      counts.push(mentions);
+    } else counts[place]! += mentions;
+  };
+  linked.forEach(({ id, type, class: name }, i) => {
+    const { mentions } = entities[i]!;
+    add(model.featureOfEntity(id), mentions);
+    if (name !== "") add(model.featureOfClass(type, name), mentions);
   });
-  const damped = counts.map(Math.log1p);
+  const damped = counts.map(dampedCount);
   const vector = scaleVector(features, damped, model.rarity);
   return { features, counts, damped, vector, lexiconScale: lexiconScale(model, features, damped), terms };
+}
+
+/** Logarithms of 1 and the counts that nearly all terms have. */
+const DAMPED = Float64Array.from({ length: 64 }, (_, count) => Math.log1p(count));
+
+function dampedCount(count: number): number {
+  return DAMPED[count] ?? Math.log1p(count);
 }
 
 /** Of an article with few entries, each speaks less than it would alone. */

@@ -94,8 +94,7 @@ function evidenceOf(
 ): Evidence[] {
   const strongest: { at: number; share: number }[] = [];
   const size = article.features.length;
-  const shares = new Float64Array(size);
-  for (let at = 0; at < size; at++) shares[at] = shareOf(model, article, at, topic);
+  const shares = sharesOf(model, article, topic);
   if (model.pieces.buckets > 0) joinPieces(article, shares);
   let least = LEAST_SHARE;
   for (let at = 0; at < size; at++) {
@@ -130,6 +129,24 @@ function joinPieces({ terms }: ArticleFeatures, shares: Float64Array): void {
     }
   }
 }
+
+/** What each feature adds to the log-odds of a topic; the column stands until the next call. */
+function sharesOf(model: TopicModel, article: ArticleFeatures, topic: number): Float64Array {
+  const { weights: table, weightStep, lexiconReach } = model;
+  const count = model.topics.length;
+  const { features } = article;
+  const { weights } = article.vector;
+  if (shareScratch.length < features.length) shareScratch = new Float64Array(2 * features.length);
+  const shares = shareScratch;
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at]!;
+    const share = weights[at]! * (weightStep * table[feature * count + topic]!);
+    shares[at] = lexiconReach[feature] === 0 ? share : share + lexiconShareOf(model, article, at, topic);
+  }
+  return shares;
+}
+
+let shareScratch = new Float64Array(256);
 
 /** What a feature adds to the log-odds of a topic: as a term or entity, and as entry of lexicons. */
 export function shareOf(model: TopicModel, article: ArticleFeatures, at: number, topic: number): number {

@@ -1,16 +1,10 @@
 import type { SurfaceTrie } from "../data/surface-trie.js";
 import type { PieceOptions } from "../data/topic-model.js";
 import { hashUnits, type Vocabulary } from "../data/vocabulary.js";
+import { type DistinctWords, numberWords, WordColumn } from "../text/distinct-words.js";
 import type { FieldText } from "../text/field-text.js";
 import { lightStem } from "../text/light-stem.js";
-import {
-  IN_BOILERPLATE,
-  LATIN_WORD,
-  PUNCTUATION_MARK,
-  SENTENCE_START,
-  type Tokens,
-  WORD,
-} from "../text/tokens.js";
+import { IN_BOILERPLATE, LATIN_WORD, SENTENCE_START, type Tokens, WORD } from "../text/tokens.js";
 
 /** A term in the title counts as often as this in the text. */
 export const TITLE_WEIGHT = 3;
@@ -55,6 +49,8 @@ export class TermCounter {
   private readonly firstPiece: number;
   /** Where each term stands in the columns of the article at hand, + 1; all zero between articles. */
   private readonly positions: Uint32Array;
+  private readonly stems = new WordColumn();
+  private readonly firsts = new WordColumn();
 
   /** @param size how many features the model has; those of word pieces are the last ones. */
   constructor(vocabulary: Vocabulary, trie: SurfaceTrie, size: number, pieces: PieceOptions = NO_PIECES) {
@@ -67,71 +63,90 @@ export class TermCounter {
 
   /** @param onUse told of every use, for explanations. */
   count(fields: readonly FieldText[], onUse?: TermUse): TermCounts {
-    const { trie, positions } = this;
-    const found = {
-      terms: [] as number[],
-      counts: [] as number[],
-      fields: [] as number[],
-      firstTokens: [] as number[],
-      endTokens: [] as number[],
-    };
-    const note = (
-      term: number,
-      weight: number,
-      field: number,
-      firstToken: number,
-      endToken: number,
-    ): void => {
-      onUse?.(term, field, firstToken, endToken);
-      const position = positions[term]!;
-      if (position > 0) {
-        found.counts[position - 1]! += weight;
-        return;
-      }
-      positions[term] = found.terms.push(term);
-      found.counts.push(weight);
-      found.fields.push(field);
-      found.firstTokens.push(firstToken);
-      found.endTokens.push(endToken);
-    };
-    fields.forEach(({ field, tokens }, index) => {
-      const weight = field === "title" ? TITLE_WEIGHT : 1;
-      const end = Math.min(tokens.count, MOST_TOKENS);
-      const stems = this.indexStems(tokens, end);
-      for (let token = 0; token < end; token++) {
-        if (this.pieces.buckets > 0 && isTerm(tokens, token))
-          eachPiece(tokens, token, this.pieces, (bucket) =>
-            note(this.firstPiece + bucket, weight, index, token, token + 1),
-          );
-        let node = stems[token]! < 0 ? 0 : trie.first(stems[token]!);
-        for (let last = token; node > 0; ) {
-          const term = trie.senses[node]! - 1;
-          last++;
-          if (term >= 0) note(term, weight, index, token, last);
-          const goesOn = trie.hasNext(node) && last < end && tokens.kinds[last] !== PUNCTUATION_MARK;
-          const stem = goesOn && !(tokens.flags[last]! & SENTENCE_START) ? stems[last]! : -1;
-          node = stem < 0 ? 0 : trie.next(node, stem);
-        }
-      }
+    const found = new FoundTerms(this.positions, onUse);
+    fields.forEach((text, field) => {
+      this.countField(text, field, found);
     });
-    for (const term of found.terms) positions[term] = 0;
+    for (const term of found.terms) this.positions[term] = 0;
     return found;
   }
 
-  private indexStems(tokens: Tokens, end: number): Int32Array {
-    const { units, starts, ends } = tokens;
-    const stems = new Int32Array(end);
+  private countField({ field: name, tokens }: FieldText, field: number, found: FoundTerms): void {
+    const { trie, pieces } = this;
+    const { flags } = tokens;
+    const weight = name === "title" ? TITLE_WEIGHT : 1;
+    const end = Math.min(tokens.count, MOST_TOKENS);
+    const { table, numbers } = numberWords(tokens);
+    const stems = this.stems.of(table);
+    const firsts = this.firsts.of(table);
     for (let token = 0; token < end; token++) {
-      if (!isTerm(tokens, token)) {
-        stems[token] = -1;
-        continue;
+      if (!isTerm(tokens, token)) continue;
+      if (pieces.buckets > 0)
+        eachPiece(tokens, token, pieces, (bucket) =>
+          found.add(this.firstPiece + bucket, weight, field, token, token + 1),
+        );
+      const word = numbers[token]!;
+      if (stems[word] === 0) this.readWord(table, word, stems, firsts);
+      const first = firsts[word]!;
+      if (first > 1) found.add((first >> 1) - 1, weight, field, token, token + 1);
+      let node = (first & 1) === 0 ? 0 : trie.first(stems[word]! - 2);
+      for (let last = token + 1; node > 0 && last < end; last++) {
+        if (!isTerm(tokens, last) || flags[last]! & SENTENCE_START) break;
+        const next = numbers[last]!;
+        if (stems[next] === 0) this.readWord(table, next, stems, firsts);
+        node = stems[next] === NO_STEM ? 0 : trie.next(node, stems[next]! - 2);
+        const term = trie.senses[node]! - 1;
+        if (node > 0 && term >= 0) found.add(term, weight, field, token, last + 1);
+        if (!trie.hasNext(node)) break;
       }
-      const packed = lightStem(units, starts[token]!, ends[token]!);
-      const from = starts[token]! + (packed & 0xff);
-      const to = from + (packed >>> 8);
-      stems[token] = this.vocabulary.find(units, from, to, hashUnits(units, from, to));
     }
-    return stems;
+  }
+
+  /** Notes the stem of a word, + 2, with twice the term that the stem is, + 1, and whether phrases begin with it. */
+  private readWord(table: DistinctWords, word: number, stems: Int32Array, firsts: Int32Array): void {
+    const { vocabulary, trie } = this;
+    const { letters, starts } = table;
+    const start = starts[word]!;
+    const packed = lightStem(letters, start, starts[word + 1]!);
+    const from = start + (packed & 0xff);
+    const to = from + (packed >>> 8);
+    const stem = vocabulary.find(letters, from, to, hashUnits(letters, from, to));
+    const node = stem < 0 ? 0 : trie.first(stem);
+    stems[word] = stem + 2;
+    firsts[word] = node === 0 ? 0 : (trie.senses[node]! << 1) | (trie.hasNext(node) ? 1 : 0);
+  }
+}
+
+/** Of a word whose stem the vocabulary does not have. */
+const NO_STEM = 1;
+
+/** Terms in order of first use. */
+class FoundTerms implements TermCounts {
+  readonly terms: number[] = [];
+  readonly counts: number[] = [];
+  readonly fields: number[] = [];
+  readonly firstTokens: number[] = [];
+  readonly endTokens: number[] = [];
+  private readonly positions: Uint32Array;
+  private readonly onUse: TermUse | undefined;
+
+  constructor(positions: Uint32Array, onUse: TermUse | undefined) {
+    this.positions = positions;
+    this.onUse = onUse;
+  }
+
+  add(term: number, weight: number, field: number, firstToken: number, endToken: number): void {
+    this.onUse?.(term, field, firstToken, endToken);
+    const position = this.positions[term]!;
+    if (position > 0) {
+      this.counts[position - 1]! += weight;
+      return;
+    }
+    this.positions[term] = this.terms.push(term);
+    this.counts.push(weight);
+    this.fields.push(field);
+    this.firstTokens.push(firstToken);
+    this.endTokens.push(endToken);
   }
 }
 

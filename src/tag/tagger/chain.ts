@@ -18,6 +18,8 @@ export interface Chain {
     readonly goOn: Float64Array;
     /** From the label to O. */
     readonly leave: Float64Array;
+    /** The greatest of any label but O. */
+    readonly most: { readonly enter: number; readonly goOn: number; readonly leave: number };
   };
 }
 
@@ -36,10 +38,15 @@ export function makeChain(weights: ArrayLike<number>): Chain {
     starts.map((_, label) => transitions[from(label) * LABEL_COUNT + to(label)]! - stay);
   const same = (label: number): number => label;
   const outside = (): number => OUTSIDE;
+  const enter = stepGains(outside, same);
+  const goOn = stepGains(same, (label) => (label === OUTSIDE ? OUTSIDE : insideLabel(typeOfLabel(label))));
+  const leave = stepGains(same, outside);
+  const most = (column: Float64Array): number => Math.max(...column.subarray(1));
   const gains = {
-    enter: stepGains(outside, same),
-    goOn: stepGains(same, (label) => (label === OUTSIDE ? OUTSIDE : insideLabel(typeOfLabel(label)))),
-    leave: stepGains(same, outside),
+    enter,
+    goOn,
+    leave,
+    most: { enter: most(enter), goOn: most(goOn), leave: most(leave) },
   };
   return {
     transitions,

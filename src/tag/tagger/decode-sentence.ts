@@ -1,10 +1,6 @@
+import { BEAM, CERTAIN, NAME_BEAM } from "./certain-tokens.js";
 import { type Chain, NEVER } from "./chain.js";
 import { isInside, LABEL_COUNT, OUTSIDE, typeOfLabel } from "./labels.js";
-
-/** A label that scores this much less than the best one of its token is not followed. */
-const BEAM = 5;
-/** Nor one whose best name is this much behind no name: of 67,000 names in raw news this loses 4. */
-const NAME_BEAM = 6;
 
 /** The best labels of a sentence, and how sure they are. */
 export interface Decoded {
@@ -16,28 +12,45 @@ export interface Decoded {
   readonly outside: Float64Array;
 }
 
+/** Columns for so many tokens, which are all O and sure. */
+export function newDecoded(length: number): Decoded {
+  return {
+    labels: new Uint8Array(length),
+    certainty: new Float64Array(length).fill(1),
+    outside: new Float64Array(length).fill(1),
+  };
+}
+
 /**
  * Finds the best sequence of labels and the probability of each (Viterbi and forward-backward), following at every
  * token only the labels that have a chance. Most tokens have one, O: they are certain, and part the sentence into runs
  * that are decoded by themselves.
  * @param scores by token * LABEL_COUNT + label.
+ * @param decoded of a new field or sentence; is written to from token `at` on and returned.
  */
-export function decodeSentence(chain: Chain, scores: Float64Array, length: number): Decoded {
-  const decoded = {
-    labels: new Uint8Array(length),
-    certainty: new Float64Array(length).fill(1),
-    outside: new Float64Array(length).fill(1),
-  };
+export function decodeSentence(
+  chain: Chain,
+  scores: Float64Array,
+  length: number,
+  decoded: Decoded = newDecoded(length),
+  at = 0,
+): Decoded {
   makeRoom(length);
-  markActive(chain, scores, length);
   const { counts } = scratch;
   for (let token = 0; token < length; token++) {
-    if (counts[token] === 1) continue;
-    const start = token;
-    while (token < length && counts[token]! > 1) token++;
-    forwardPass(chain, scores, start, token);
-    backwardPass(chain, start, token, length);
-    readOut(chain, start, token, length, decoded);
+    if (scores[token * LABEL_COUNT] === CERTAIN) continue;
+    const first = token;
+    while (token < length && scores[token * LABEL_COUNT] !== CERTAIN) token++;
+    markActive(chain, scores, first, token, length);
+    for (let start = first; start < token; start++) {
+      if (counts[start] === 1) continue;
+      let end = start + 1;
+      while (end < token && counts[end]! > 1) end++;
+      forwardPass(chain, scores, start, end);
+      backwardPass(chain, start, end, length);
+      readOut(chain, start, end, length, decoded, at);
+      start = end;
+    }
   }
   return decoded;
 }
@@ -129,14 +142,15 @@ function makeRoom(length: number): void {
 }
 
 /**
- * Notes the labels of each token that have a chance: those that are near the best one of their token, and whose best
- * name alone in the sentence, from where it begins to where it ends, is not too far behind no name at all.
+ * Notes the labels that have a chance at tokens `[from, to)`, between two that are certain: those that are near the best
+ * one of their token, and whose best name alone in the sentence, from where it begins to where it ends, is not too far
+ * behind no name at all.
  */
-function markActive(chain: Chain, scores: Float64Array, length: number): void {
+function markActive(chain: Chain, scores: Float64Array, from: number, to: number, length: number): void {
   const n = LABEL_COUNT;
   const { enter, goOn, leave } = chain.gains;
   const { active, counts, tops, gains } = scratch;
-  for (let token = 0; token < length; token++) {
+  for (let token = from; token < to; token++) {
     const row = token * n;
     const outside = scores[row]!;
     let top = outside;
@@ -147,27 +161,27 @@ function markActive(chain: Chain, scores: Float64Array, length: number): void {
       if (first > top) top = first;
       if (further > top) top = further;
       gains[row + begin] = first - outside + (token === 0 ? 0 : enter[begin]!);
-      gains[row + inside] =
-        token === 0
-          ? NEVER
-          : further -
-            outside +
-            Math.max(gains[row - n + begin]! + goOn[begin]!, gains[row - n + inside]! + goOn[inside]!);
+      if (token === from) gains[row + inside] = NEVER;
+      else {
+        const begun = gains[row - n + begin]! + goOn[begin]!;
+        const gone = gains[row - n + inside]! + goOn[inside]!;
+        gains[row + inside] = further - outside + Math.max(begun, gone);
+      }
     }
     tops[token] = top;
   }
   const { rest } = scratch;
   rest.fill(NEVER);
-  for (let token = length - 1; token >= 0; token--) {
+  for (let token = to - 1; token >= from; token--) {
     const row = token * n;
     const least = tops[token]! - BEAM;
     const outside = scores[row]!;
+    const atEnd = token === length - 1;
     active[row] = OUTSIDE;
     let count = 1;
     for (let begin = 1; begin < n; begin += 2) {
       const inside = begin + 1;
       const onward = rest[inside]!;
-      const atEnd = token === length - 1;
       const restBegin = Math.max(atEnd ? 0 : leave[begin]!, goOn[begin]! + onward);
       const restInside = Math.max(atEnd ? 0 : leave[inside]!, goOn[inside]! + onward);
       if (scores[row + begin]! >= least && gains[row + begin]! + restBegin >= -NAME_BEAM)
@@ -207,7 +221,14 @@ function backwardPass({ factors }: Chain, start: number, end: number, length: nu
   }
 }
 
-function readOut(chain: Chain, start: number, end: number, length: number, decoded: Decoded): void {
+function readOut(
+  chain: Chain,
+  start: number,
+  end: number,
+  length: number,
+  decoded: Decoded,
+  at: number,
+): void {
   const n = LABEL_COUNT;
   const { active, counts, forward, backward, best, from } = scratch;
   const { labels, certainty, outside } = decoded;
@@ -224,19 +245,19 @@ function readOut(chain: Chain, start: number, end: number, length: number, decod
   }
   for (let token = end - 1; token >= start; token--) {
     const row = token * n;
-    labels[token] = label;
+    labels[at + token] = label;
     let sum = 0;
     for (let a = 0; a < counts[token]!; a++) {
       const other = active[row + a]!;
       const probability = forward[row + other]! * backward[row + other]!;
-      if (other === OUTSIDE) outside[token] = probability;
+      if (other === OUTSIDE) outside[at + token] = probability;
       const same =
         label === OUTSIDE
           ? other === OUTSIDE
           : other !== OUTSIDE && typeOfLabel(other) === typeOfLabel(label);
       if (same) sum += probability;
     }
-    certainty[token] = sum;
+    certainty[at + token] = sum;
     label = from[row + label]!;
   }
 }

@@ -1,5 +1,7 @@
 import { evenLane, LANES, oddLane, type TaggerModel } from "../../data/tagger-model.js";
 import { WORD_LISTS } from "../../data/word-lists.js";
+import { CERTAIN, markCertain } from "./certain-tokens.js";
+import type { Chain } from "./chain.js";
 import {
   after,
   BEFORE_FEATURES,
@@ -15,8 +17,6 @@ import { LABEL_COUNT } from "./labels.js";
 import type { TokenSigns } from "./token-signs.js";
 import { BEHIND_PROCLITIC } from "./word-table.js";
 
-/** Score of O for words that are in no name. */
-const CERTAIN = 50;
 /** In no list of names, and as it stands, without a proclitic. */
 const FUNCTION_ONLY =
   WORD_LISTS["function-words"] | WORD_LISTS["given-names"] | WORD_LISTS["name-particles"] | BEHIND_PROCLITIC;
@@ -30,58 +30,106 @@ const CLEAR_LEAD = 1;
 /** Used anew for each token. */
 const features = new Int32Array(FEATURE_COUNT);
 const offsets = new Int32Array(FEATURE_COUNT);
-const sums = new Int32Array(LANES);
-let scratch = new Float64Array(0);
+let scratch = makeScratch(512);
 
-/** A cleared column for the scores of so many tokens, the same for each sentence: no garbage. */
-function columnFor(tokens: number): Float64Array {
-  const size = tokens * LABEL_COUNT;
-  if (scratch.length < size) scratch = new Float64Array(2 * size);
-  return scratch.subarray(0, size).fill(0);
+/** Used anew for each sentence. */
+function makeScratch(tokens: number): {
+  readonly scores: Float64Array;
+  readonly sums: Int32Array;
+  readonly leads: Float64Array;
+} {
+  return {
+    scores: new Float64Array(tokens * LABEL_COUNT),
+    sums: new Int32Array(tokens * LANES),
+    leads: new Float64Array(2 * tokens),
+  };
 }
 
 /**
- * Scores of every label for tokens `[start, end)`, by (token - start) * LABEL_COUNT + label. They stand until the next
- * call.
+ * Scores of every label for tokens `[start, end)`, by (token - start) * LABEL_COUNT + label; of tokens that are surely in
+ * no name only that of O, CERTAIN. They stand until the next call.
+ * @param chain tells which tokens have no chance to be in a name. Without it, only function words have none.
  */
-export function scoreTokens(model: TaggerModel, signs: TokenSigns, start: number, end: number): Float64Array {
-  const { step, mask } = model;
+export function scoreTokens(
+  model: TaggerModel,
+  signs: TokenSigns,
+  start: number,
+  end: number,
+  chain?: Chain,
+): Float64Array {
+  const { step } = model;
+  const length = end - start;
+  if (scratch.leads.length < 2 * length) scratch = makeScratch(2 * length);
+  const { scores, sums, leads } = scratch;
+  sums.fill(0, 0, length * LANES);
   const kept = keptSumsFor(model, signs.words);
-  const scores = columnFor(end - start);
   for (let token = start; token < end; token++) {
-    const at = (token - start) * LABEL_COUNT;
+    const at = token - start;
     if (isFunctionWord(signs, token)) {
-      scores[at] = CERTAIN;
+      leads[2 * at] = CERTAIN;
+      leads[2 * at + 1] = CERTAIN;
       continue;
     }
-    const unlisted = signs.listed[token] === 0;
-    sums.fill(0);
-    addKept(kept, signs, token, unlisted);
-    if (!unlisted) {
-      writeBefore(signs, token, mask, features);
-      addRows(model, BEFORE_FEATURES);
-    }
-    if (!unlisted || leadOfOutside() * step < CLEAR_LEAD) {
-      writePairs(signs, token, mask, features);
-      addRows(model, PAIR_FEATURES);
-    }
-    for (let lane = 0; lane < LANES; lane++) {
-      const sum = sums[lane]!;
-      scores[at + 2 * lane] = evenLane(sum) * step;
-      if (2 * lane + 1 < LABEL_COUNT) scores[at + 2 * lane + 1] = oddLane(sum) * step;
-    }
+    sumToken(model, kept, signs, token, sums, at * LANES);
+    leads[2 * at] = step * leadOverBegins(sums, at * LANES);
+    leads[2 * at + 1] = step * leadOverInsides(sums, at * LANES);
   }
-  return scores;
+  if (chain !== undefined) markCertain(chain, leads, length);
+  for (let i = 0; i < length; i++) {
+    if (leads[2 * i] === CERTAIN) scores[i * LABEL_COUNT] = CERTAIN;
+    else unpack(sums, i * LANES, step, scores, i * LABEL_COUNT);
+  }
+  return scores.subarray(0, length * LABEL_COUNT);
 }
 
-/** How far O is ahead of the best other label, in steps. */
-function leadOfOutside(): number {
-  let best = oddLane(sums[0]!);
-  for (let lane = 1; lane < LANES; lane++) {
-    best = Math.max(best, evenLane(sums[lane]!));
-    if (2 * lane + 1 < LABEL_COUNT) best = Math.max(best, oddLane(sums[lane]!));
+/** Sums the weights of a token, in lanes. */
+function sumToken(
+  model: TaggerModel,
+  kept: KeptSums,
+  signs: TokenSigns,
+  token: number,
+  sums: Int32Array,
+  to: number,
+): void {
+  const unlisted = signs.listed[token] === 0;
+  addKept(kept, signs, token, unlisted, sums, to);
+  if (unlisted) {
+    const lead = Math.min(leadOverBegins(sums, to), leadOverInsides(sums, to));
+    if (lead * model.step >= CLEAR_LEAD) return;
+  } else {
+    writeBefore(signs, token, model.mask, features);
+    addRows(model, BEFORE_FEATURES, sums, to);
   }
-  return evenLane(sums[0]!) - best;
+  writePairs(signs, token, model.mask, features);
+  addRows(model, PAIR_FEATURES, sums, to);
+}
+
+/** How far O is ahead of the best label that a name begins with, in steps. */
+function leadOverBegins(sums: Int32Array, from: number): number {
+  let best = oddLane(sums[from]!);
+  for (let lane = 1; 2 * lane + 1 < LABEL_COUNT; lane++) {
+    const odd = oddLane(sums[from + lane]!);
+    if (odd > best) best = odd;
+  }
+  return evenLane(sums[from]!) - best;
+}
+
+/** How far O is ahead of the best label that a name goes on with, in steps. */
+function leadOverInsides(sums: Int32Array, from: number): number {
+  let best = evenLane(sums[from + 1]!);
+  for (let lane = 2; 2 * lane < LABEL_COUNT; lane++) {
+    const even = evenLane(sums[from + lane]!);
+    if (even > best) best = even;
+  }
+  return evenLane(sums[from]!) - best;
+}
+
+function unpack(sums: Int32Array, from: number, step: number, scores: Float64Array, to: number): void {
+  for (let lane = 0; lane < LANES; lane++) {
+    const sum = sums[from + lane]!;
+    scores[to + 2 * lane] = evenLane(sum) * step;
+    if (2 * lane + 1 < LABEL_COUNT) scores[to + 2 * lane + 1] = oddLane(sum) * step;
+  }
 }
 
 /** Whether a word is a particle, pronoun or verb of saying, outside of every listed name. */
@@ -92,7 +140,14 @@ function isFunctionWord({ listed, words, entries }: TokenSigns, token: number): 
 }
 
 /** Adds the sums that are kept; of the word before only for a token that the lexicon does not list. */
-function addKept(kept: KeptSums, signs: TokenSigns, token: number, unlisted: boolean): void {
+function addKept(
+  kept: KeptSums,
+  signs: TokenSigns,
+  token: number,
+  unlisted: boolean,
+  sums: Int32Array,
+  to: number,
+): void {
   const { entries, count } = signs;
   const prev = before(token, 1, count);
   const next = after(token, 1, count);
@@ -106,21 +161,21 @@ function addKept(kept: KeptSums, signs: TokenSigns, token: number, unlisted: boo
   offsets[6] = kept.ofPlace(signs, token);
   offsets[7] = kept.ofEvidence(signs, token, own);
   if (unlisted) offsets[8] = kept.ofWord(entries[prev]!) + LANES;
-  addLanes(kept.lanes, unlisted ? 9 : 8);
+  addLanes(kept.lanes, unlisted ? 9 : 8, sums, to);
 }
 
 /** Adds the weights of the listed features to the sums. */
-function addRows(model: TaggerModel, list: FeatureList): void {
+function addRows(model: TaggerModel, list: FeatureList, sums: Int32Array, to: number): void {
   let count = 0;
   for (let i = 0; i < list.length; i++) {
     const offset = model.offsetOf(features[list[i]!]!);
     if (offset >= 0) offsets[count++] = offset;
   }
-  addLanes(model.lanes, count);
+  addLanes(model.lanes, count, sums, to);
 }
 
 /** Adds the lanes at the first offsets to the sums. Written out lane by lane, so that the sums stay in registers. */
-function addLanes(lanes: Int32Array, count: number): void {
+function addLanes(lanes: Int32Array, count: number, sums: Int32Array, to: number): void {
   let [s0, s1, s2, s3, s4, s5, s6, s7, s8] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < count; i++) {
     const at = offsets[i]!;
@@ -134,13 +189,13 @@ function addLanes(lanes: Int32Array, count: number): void {
     s7 = (s7 + lanes[at + 7]!) | 0;
     s8 = (s8 + lanes[at + 8]!) | 0;
   }
-  sums[0]! += s0;
-  sums[1]! += s1;
-  sums[2]! += s2;
-  sums[3]! += s3;
-  sums[4]! += s4;
-  sums[5]! += s5;
-  sums[6]! += s6;
-  sums[7]! += s7;
-  sums[8]! += s8;
+  sums[to]! += s0;
+  sums[to + 1]! += s1;
+  sums[to + 2]! += s2;
+  sums[to + 3]! += s3;
+  sums[to + 4]! += s4;
+  sums[to + 5]! += s5;
+  sums[to + 6]! += s6;
+  sums[to + 7]! += s7;
+  sums[to + 8]! += s8;
 }

@@ -3,7 +3,7 @@ import type { TaggerModel } from "../../data/tagger-model.js";
 import type { EntityType } from "../../document.js";
 import { IN_BOILERPLATE, SENTENCE_START, type Tokens } from "../../text/tokens.js";
 import { type Chain, makeChain } from "./chain.js";
-import { decodeSentence } from "./decode-sentence.js";
+import { type Decoded, decodeSentence, newDecoded } from "./decode-sentence.js";
 import { isInside, OUTSIDE, typeOfLabel } from "./labels.js";
 import { scoreTokens } from "./score-tokens.js";
 import type { TokenSigns } from "./token-signs.js";
@@ -21,7 +21,7 @@ export interface TaggedName {
 export interface TaggerOutput {
   readonly names: readonly TaggedName[];
   /** Probability that a token is outside of every name; 1 in sentences without names. */
-  readonly outside: Float32Array;
+  readonly outside: ArrayLike<number>;
 }
 
 /** Longer sentences are read in parts. */
@@ -36,39 +36,30 @@ export function tagSentences(model: TaggerModel, tokens: Tokens, signs: TokenSig
     chain = makeChain(model.transitions);
     chains.set(model, chain);
   }
+  const decoded = newDecoded(tokens.count);
   const names: TaggedName[] = [];
-  const outside = new Float32Array(tokens.count).fill(1);
   for (let start = 0; start < tokens.count; ) {
     let end = start + 1;
     while (end < tokens.count && end - start < LONGEST && !(tokens.flags[end]! & SENTENCE_START)) end++;
-    if (!(tokens.flags[start]! & IN_BOILERPLATE))
-      tagSentence(model, chain, signs, start, end, names, outside);
+    if (!(tokens.flags[start]! & IN_BOILERPLATE)) {
+      decodeSentence(chain, scoreTokens(model, signs, start, end, chain), end - start, decoded, start);
+      readNames(decoded, start, end, names);
+    }
     start = end;
   }
-  return { names, outside };
+  return { names, outside: decoded.outside };
 }
 
-function tagSentence(
-  model: TaggerModel,
-  chain: Chain,
-  signs: TokenSigns,
-  start: number,
-  end: number,
-  names: TaggedName[],
-  outside: Float32Array,
-): void {
-  const length = end - start;
-  const decoded = decodeSentence(chain, scoreTokens(model, signs, start, end), length);
-  const { labels, certainty } = decoded;
-  outside.set(decoded.outside, start);
-  for (let i = 0; i < length; i++) {
-    if (labels[i] === OUTSIDE) continue;
-    const type = typeOfLabel(labels[i]!);
-    let probability = certainty[i]!;
-    let last = i + 1;
-    for (; last < length && isInside(labels[last]!) && typeOfLabel(labels[last]!) === type; last++)
+/** Adds the names among tokens `[start, end)`. */
+function readNames({ labels, certainty }: Decoded, start: number, end: number, names: TaggedName[]): void {
+  for (let token = start; token < end; token++) {
+    if (labels[token] === OUTSIDE) continue;
+    const type = typeOfLabel(labels[token]!);
+    let probability = certainty[token]!;
+    let last = token + 1;
+    for (; last < end && isInside(labels[last]!) && typeOfLabel(labels[last]!) === type; last++)
       probability = Math.min(probability, certainty[last]!);
-    names.push({ firstToken: start + i, endToken: start + last, type: ENTITY_TYPES[type]!, probability });
-    i = last - 1;
+    names.push({ firstToken: token, endToken: last, type: ENTITY_TYPES[type]!, probability });
+    token = last - 1;
   }
 }

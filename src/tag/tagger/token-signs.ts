@@ -3,6 +3,7 @@ import { DEMONYM, type Lexicon, NAME, PATTERN, ROLE } from "../../data/lexicon.j
 import type { TaggerModel } from "../../data/tagger-model.js";
 import { hashUnits } from "../../data/vocabulary.js";
 import type { Claim } from "../../text/claim.js";
+import { numberWords } from "../../text/distinct-words.js";
 import { LINE_START, NUMBER, PUNCTUATION_MARK, SENTENCE_START, type Tokens } from "../../text/tokens.js";
 import { articleEvidence } from "./article-evidence.js";
 import {
@@ -48,7 +49,8 @@ export function readSigns(
   elsewhere: ReadonlyMap<number, number>,
 ): TokenSigns {
   const { count, kinds, flags } = tokens;
-  const table = wordTableFor(lexicon, model, count);
+  const { table: distinct, numbers } = numberWords(tokens);
+  const table = wordTableFor(lexicon, model, distinct, count);
   const entries = new Int32Array(count + 2);
   entries[count] = BEFORE_FIELD;
   entries[count + 1] = BEHIND_FIELD;
@@ -64,7 +66,7 @@ export function readSigns(
   markListed(lexicon, claims, listed, listedClass);
   const found = new Int32Array(count);
   for (let token = 0; token < count; token++) {
-    const entry = table.entryOf(tokens, words, token);
+    const entry = table.entryOf(tokens, words, token, numbers[token]!);
     entries[token] = entry;
     shape[token] = table.shape[entry]! | ((flags[token]! & 15) << 6);
     if (elsewhere.size > 0 && kinds[token] !== PUNCTUATION_MARK && kinds[token] !== NUMBER)

@@ -2,6 +2,7 @@ import type { Lexicon } from "../../data/lexicon.js";
 import type { TaggerModel } from "../../data/tagger-model.js";
 import { extendHash, hashUnits } from "../../data/vocabulary.js";
 import { WORD_LISTS } from "../../data/word-lists.js";
+import type { DistinctWords } from "../../text/distinct-words.js";
 import { lightStem } from "../../text/light-stem.js";
 import { procliticCuts } from "../../text/proclitics.js";
 import { NUMBER, PUNCTUATION_MARK, type Tokens } from "../../text/tokens.js";
@@ -22,8 +23,8 @@ const FIRST_WORD = 2;
 /** Marks lists that a word is in only without its proclitics. */
 export const BEHIND_PROCLITIC = 1 << 14;
 
-/** Words that a table holds; news of a day has about as many. */
-const USUAL_CAPACITY = 1 << 16;
+/** Entries that a table has; news of some days has about as many words. */
+const USUAL_CAPACITY = 1 << 17;
 
 /** What the tagger sees of a word wherever it stands, as columns of integers by entry. */
 export interface WordSigns {
@@ -46,9 +47,9 @@ export interface WordSigns {
 }
 
 /**
- * The signs of words, read once per word: the 500 most frequent words are half of all news. A word that is
- * introduced has an entry of its own, as its first letter is hardly a proclitic there: «النجمة ليلى». Entries are found by their letters,
- * so that what is in the table changes no result; a full table is not emptied but left to those who still read it.
+ * The signs of words, read once per word. A word that is introduced has an entry of its own, as its first letter is
+ * hardly a proclitic there: «النجمة ليلى». What is in the table changes no result; a full table is not emptied but left
+ * to those who still read it.
  */
 export class WordTable implements WordSigns {
   readonly word: Int32Array;
@@ -68,18 +69,17 @@ export class WordTable implements WordSigns {
   readonly trigger: Uint8Array;
   private size = FIRST_WORD;
   readonly capacity: number;
-  /** Entry by hash; 0 is free. */
-  private readonly slots: Int32Array;
-  private readonly mask: number;
-  /** Hash and kind of each entry, and whether it is that of an introduced word. */
-  private readonly keys: Int32Array;
-  private readonly starts: Uint32Array;
-  private letters: Uint16Array;
+  readonly distinct: DistinctWords;
+  /** Entry by number of the word, where it is not introduced and where it is; 0 is unread. */
+  private readonly plain: Int32Array;
+  private readonly introduced: Int32Array;
   private readonly lexicon: Lexicon;
   private readonly model: TaggerModel;
   private readonly readings = new ProcliticWords();
 
-  constructor(lexicon: Lexicon, model: TaggerModel, capacity: number) {
+  /** @param distinct numbers the words that are read. */
+  constructor(lexicon: Lexicon, model: TaggerModel, distinct: DistinctWords, capacity: number) {
+    this.distinct = distinct;
     this.lexicon = lexicon;
     this.model = model;
     this.capacity = capacity;
@@ -97,13 +97,8 @@ export class WordTable implements WordSigns {
     this.fine = column();
     this.shape = column();
     this.trigger = new Uint8Array(capacity);
-    this.keys = column();
-    this.starts = new Uint32Array(capacity + 1);
-    this.letters = new Uint16Array(capacity * 4);
-    let slots = 16;
-    while (slots < 2 * capacity) slots *= 2;
-    this.slots = new Int32Array(slots);
-    this.mask = slots - 1;
+    this.plain = new Int32Array(distinct.capacity);
+    this.introduced = new Int32Array(distinct.capacity);
     for (const signs of [this.word, this.stem, this.core, this.suffix2, this.lists, this.coarse, this.fine]) {
       signs[BEFORE_FIELD] = BEFORE_VALUE;
       signs[BEHIND_FIELD] = BEHIND_VALUE;
@@ -115,47 +110,20 @@ export class WordTable implements WordSigns {
     return this.size + words <= this.capacity;
   }
 
-  /** The entry of a token's word, read now if it is new. There must be room. */
-  entryOf(tokens: Tokens, words: Int32Array, token: number): number {
-    const { units, starts, ends, kinds } = tokens;
-    const start = starts[token]!;
-    const end = ends[token]!;
-    const introduced =
-      start < end && mayBeProclitic(units[start]!) && isIntroduced(this.lexicon, tokens, words, token)
-        ? 1
-        : 0;
-    const key = (hashUnits(units, start, end) << 4) ^ (kinds[token]! << 1) ^ introduced;
-    const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-    let slot = (mixed ^ (mixed >>> 13)) & this.mask;
-    for (; this.slots[slot] !== 0; slot = (slot + 1) & this.mask) {
-      const entry = this.slots[slot]!;
-      if (this.keys[entry] === key && this.isWord(entry, units, start, end)) return entry;
+  /**
+   * The entry of a token's word, read now if it is new. There must be room.
+   * @param number the word's number in `distinct`.
+   */
+  entryOf(tokens: Tokens, words: Int32Array, token: number, number: number): number {
+    const isIntroducedHere =
+      mayBeProclitic(tokens.units[tokens.starts[token]!]!) &&
+      isIntroduced(this.lexicon, tokens, words, token);
+    const entries = isIntroducedHere ? this.introduced : this.plain;
+    if (entries[number] === 0) {
+      entries[number] = this.size++;
+      this.read(entries[number]!, tokens, words, token);
     }
-    const entry = this.size++;
-    this.slots[slot] = entry;
-    this.keys[entry] = key;
-    this.keep(entry, units, start, end);
-    this.read(entry, tokens, words, token);
-    return entry;
-  }
-
-  private isWord(entry: number, units: Uint16Array, start: number, end: number): boolean {
-    const from = this.starts[entry]!;
-    if (this.starts[entry + 1]! - from !== end - start) return false;
-    for (let i = start; i < end; i++) if (this.letters[from + i - start] !== units[i]) return false;
-    return true;
-  }
-
-  private keep(entry: number, units: Uint16Array, start: number, end: number): void {
-    const from = this.starts[entry]!;
-    const to = from + end - start;
-    if (to > this.letters.length) {
-      const larger = new Uint16Array(Math.max(to, 2 * this.letters.length));
-      larger.set(this.letters);
-      this.letters = larger;
-    }
-    for (let i = start; i < end; i++) this.letters[from + i - start] = units[i]!;
-    this.starts[entry + 1] = to;
+    return entries[number]!;
   }
 
   private read(entry: number, tokens: Tokens, words: Int32Array, token: number): void {
@@ -223,15 +191,20 @@ export class WordTable implements WordSigns {
 const tables = new WeakMap<TaggerModel, WeakMap<Lexicon, WordTable>>();
 
 /** The table of words as a lexicon and a model's clusters see them, with room for a field of so many tokens. */
-export function wordTableFor(lexicon: Lexicon, model: TaggerModel, tokens: number): WordTable {
+export function wordTableFor(
+  lexicon: Lexicon,
+  model: TaggerModel,
+  distinct: DistinctWords,
+  tokens: number,
+): WordTable {
   let byLexicon = tables.get(model);
   if (byLexicon === undefined) {
     byLexicon = new WeakMap();
     tables.set(model, byLexicon);
   }
   let table = byLexicon.get(lexicon);
-  if (table === undefined || !table.hasRoom(tokens)) {
-    table = new WordTable(lexicon, model, Math.max(USUAL_CAPACITY, FIRST_WORD + tokens));
+  if (table === undefined || table.distinct !== distinct || !table.hasRoom(tokens)) {
+    table = new WordTable(lexicon, model, distinct, Math.max(USUAL_CAPACITY, FIRST_WORD + tokens));
     byLexicon.set(lexicon, table);
   }
   return table;
