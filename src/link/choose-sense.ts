@@ -32,12 +32,14 @@ const TAGGED = 3;
  * A sense counts only when its policy holds (lexicons/README.md). Of those left the best sum of signs wins: how common
  * the entity is (`prior`), whether the article names it otherwise, and how much it speaks of its country: «طرابلس»
  * beside «ليبيا» and «الدبيبة», «طرابلس» beside «لبنان». Equal sums: the earlier line of the tables.
+ * @param acting how much speaks for a body rather than the platform or house of its name.
  */
 export function chooseSense(
   lexicon: Lexicon,
   claim: Claim,
   context: ArticleContext,
   surroundings: Surroundings,
+  acting = 0,
 ): number {
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -45,7 +47,8 @@ export function chooseSense(
     if (isAllowed(lexicon, claim, sense, context, surroundings)) {
       const agrees = claim.type !== undefined && lexicon.senseKinds[sense] === NAME;
       const type = agrees && lexicon.type(lexicon.senseTargets[sense]!) === claim.type ? TAGGED : 0;
-      const score = scoreOf(lexicon, sense, context, surroundings) + type;
+      const body = acting === 0 ? 0 : isBody(lexicon, sense) ? acting : -acting;
+      const score = scoreOf(lexicon, sense, context, surroundings) + type + body;
       if (score > bestScore) {
         best = sense;
         bestScore = score;
@@ -97,6 +100,10 @@ function scoreOf(
   const place = ofPlaceHead && lexicon.type(target) === "place" ? PLACE_OF_HEAD : 0;
   const medium = asMedium && MEDIA_CLASSES.has(lexicon.entityClasses[target]!) ? MEDIUM : 0;
   return prior + known + sport + place + medium + COUNTRY * Math.log1p(context.countryEvidence(target));
+}
+
+function isBody(lexicon: Lexicon, sense: number): boolean {
+  return lexicon.senseKinds[sense] === NAME && lexicon.type(lexicon.senseTargets[sense]!) === "organization";
 }
 
 function isOfSport(lexicon: Lexicon, entity: number): boolean {

@@ -4,6 +4,7 @@ import type { Entity, Mention, MentionKind, Method } from "../document.js";
 import type { Claim } from "../text/claim.js";
 import { type FieldText, foldedName, rawSpan } from "../text/field-text.js";
 import { SENTENCE_START } from "../text/tokens.js";
+import { Acting } from "./acting.js";
 import { ArticleContext } from "./article-context.js";
 import { chooseSense } from "./choose-sense.js";
 import { confidenceOf, confidenceOfName, isTooDoubtful } from "./confidence.js";
@@ -14,7 +15,7 @@ import { shortFormOf } from "./join-short-forms.js";
 import { LongerNames } from "./longer-names.js";
 import { resolveRole } from "./resolve-role.js";
 import { type Position, salienceOf } from "./salience.js";
-import { BEHIND_ROLE, surroundingsOf } from "./surroundings.js";
+import { BEHIND_ROLE, isIn, surroundingsOf } from "./surroundings.js";
 
 /** What the link stage makes of an article. */
 export interface Linked {
@@ -79,6 +80,7 @@ class Linker {
   private readonly registry: EntityRegistry;
   private readonly context: ArticleContext;
   private readonly longerNames: LongerNames | undefined;
+  private readonly acting: Acting;
   private readonly mentions: LinkedMention[] = [];
 
   constructor(
@@ -97,6 +99,7 @@ class Linker {
     this.registry = new EntityRegistry(lexicon);
     this.context = new ArticleContext(lexicon, claims.flat());
     this.longerNames = longerNames;
+    this.acting = new Acting(lexicon, fields, claims);
   }
 
   run(): Linked {
@@ -126,6 +129,8 @@ class Linker {
     const target = lexicon.senseTargets[sense]!;
     switch (lexicon.senseKinds[sense]) {
       case NAME:
+        // The tagger trusts the lexicons where a place is one word: «قفصه الصدري» is no Gafsa, whatever it says.
+        if (lexicon.type(target) === "place" && this.isDoubtful(claim, target)) break;
         if (claim.type !== undefined || this.standsForItself(claim, target, before, after))
           this.add(claim, this.registry.entity(target), "name");
         break;
@@ -142,8 +147,10 @@ class Linker {
 
   /** Whether a single word folds like a listed name but is spelled like another word. */
   private isDoubtful({ field, firstToken, endToken, cut }: Claim, entity: number): boolean {
-    if (endToken - firstToken > 1) return false;
     const text = this.fields[field]!;
+    // «بجده» and «مدينة جده» are careless, not doubtful.
+    if (endToken - firstToken > 1 || isIn(this.lexicon, text.tokens, this.words[field]!, firstToken, cut))
+      return false;
     const { start, end } = rawSpan(text, firstToken, endToken, cut);
     return isDoubtfulSpelling(text.raw.slice(start, end), this.lexicon.arabicName(entity));
   }
@@ -160,6 +167,7 @@ class Linker {
       claim,
       context,
       surroundingsOf(lexicon, tokens, this.words[field]!, claim, before),
+      this.acting.weigh(claim),
     );
   }
 

@@ -28,23 +28,29 @@ const LAM = 0x644;
 const BA = 0x628;
 const TA = 0x62a;
 const NUN = 0x646;
+const HA = 0x647;
 const WAW = 0x648;
 const ALEF_MAQSURA = 0x649;
+const YA = 0x64a;
 const OPENING: ReadonlySet<number> = new Set([..."«“\"'("].map((sign) => sign.charCodeAt(0)));
 /** «عن طريق الرياض»: by way of it, no road. */
 const WAY = "طريق";
 const BY = "عن";
 const PREPOSITION = "علي";
-/** First names that are words, too, here folded: «ناديه ليفربول» is his club, «عادل ليفربول» drew level. */
+/** First names that are words, too, here folded: «ناديه ليفربول» is his club, «روى حسن نصر الله» told. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  "ناديه عادل عمر مالك حافظ كامل جيل دان جمال كمال كريمه راتب ماهر مويد جسور مفتاح اركان نيل الدين صالح".split(
+  "ناديه عادل عمر مالك حافظ كامل جيل دان جمال كمال كريمه راتب ماهر مويد جسور مفتاح اركان نيل الدين صالح روي انا خليفه حكمت".split(
     " ",
   ),
 );
+/** Those of them that mostly are words behind a name: «محمد صلاح ناديه». */
+const NEVER_BEHIND: ReadonlySet<string> = new Set("ناديه انا نيل اركان مفتاح".split(" "));
 const SERVANT = "عبد";
 const SON: ReadonlySet<string> = new Set(["بن", "ابن", "بنت"]);
 /** Words that may follow a person's name although they have the article and are on no list. */
 const OF_OFFICE: ReadonlySet<string> = new Set("المخلوع المعزول المنتخب المستقيل".split(" "));
+/** Heads of places that, unlike «ولاية» and «دولة», are named for people. */
+const FACILITIES: ReadonlySet<string> = new Set("مركز مدينه حي مطار ميناء قريه مخيم".split(" "));
 /** Who is called by a first name alone, «الملك سلمان», and the titles that say so: «الدكتور سلمان» is somebody else. */
 const RULERS: ReadonlySet<number> = new Set(
   ["person/royal", "person/head-of-state"].map((name) => ENTITY_CLASSES.indexOf(name)),
@@ -70,7 +76,14 @@ const SETTLEMENTS = classes(
     "district",
   ],
 );
-const CLUB = ENTITY_CLASSES.indexOf("organization/club");
+const organizations = (...names: string[]): ReadonlySet<number> =>
+  new Set(names.map((name) => ENTITY_CLASSES.indexOf(`organization/${name}`)));
+/** Bodies that are called like people: «ليفربول», «فيليبس». */
+const NAMED_LIKE_PEOPLE = organizations("club", "company", "tech-company");
+/** Whose single name is also the adjective of it: «القيادي الحوثي». */
+const MOVEMENTS = organizations("party", "militia", "terrorist-group");
+/** Before the article these point at a thing, not at a name: «هذه العقبة». */
+const POINTING: ReadonlySet<string> = new Set("هذا هذه بهذا بهذه لهذا لهذه وهذا وهذه هذين هاتين".split(" "));
 
 /**
  * Tells listed names that only stand in a longer name that no lexicon lists: the place in «مستشفى قرمبالية», the king in
@@ -99,7 +112,11 @@ export class LongerNames {
     after: Claim | undefined,
   ): boolean {
     const type = this.lexicon.type(entity);
-    if (isAmongLatin(field.tokens, claim)) return true;
+    if (
+      isAmongLatin(field.tokens, claim) ||
+      (type !== "event" && type !== "work" && isPointedAt(field.tokens, claim))
+    )
+      return true;
     if (type === "person")
       return (
         this.followsHead(field.tokens, words, claim, NAME_HEAD, true) ||
@@ -112,7 +129,18 @@ export class LongerNames {
         this.followsHead(field.tokens, words, claim, NAME_HEAD | NAMED_FOR_PLACE, SETTLEMENTS.has(kind)) ||
         (!LANDS.has(kind) && this.followsGivenName(field, words, claim, before))
       );
-    return kind === CLUB && this.followsGivenName(field, words, claim, before);
+    if (MOVEMENTS.has(kind) && this.isAdjective(field.tokens, words, claim)) return true;
+    return NAMED_LIKE_PEOPLE.has(kind) && this.followsGivenName(field, words, claim, before);
+  }
+
+  /** «القيادي الحوثي», but «إن الحوثي» and «الجمعة الحوثيين». */
+  private isAdjective(tokens: Tokens, words: Int32Array, { firstToken, endToken, cut }: Claim): boolean {
+    if (cut > 0 || endToken - firstToken > 1 || !hasArticle(tokens, firstToken)) return false;
+    const last = tokens.units[tokens.ends[firstToken]! - 1];
+    const noun = firstToken - 1;
+    if ((last !== YA && last !== HA) || noun < 0 || tokens.kinds[noun] !== WORD) return false;
+    if (tokens.flags[firstToken]! & SENTENCE_START || !hasArticle(tokens, noun)) return false;
+    return !(wordFlags(this.lexicon, words, noun) & (FUNCTION | COMMON));
   }
 
   /** «مستشفى قرمبالية», «بجامعة "ويتشيتا"», «مستشفى الملك سلمان». */
@@ -126,11 +154,16 @@ export class LongerNames {
     if (cut > 0) return false;
     let head = this.before(tokens, firstToken);
     if (!overQuotes && head < firstToken - 1) return false;
-    for (let titles = 0; titles < 2 && head >= 0; titles++) {
+    let titles = 0;
+    for (; titles < 2 && head >= 0; titles++) {
       if (!(wordFlags(this.lexicon, words, head) & TITLE) || !hasArticle(tokens, head)) break;
       head = this.before(tokens, head);
     }
-    if (head < 0 || !(bareWordFlags(this.lexicon, tokens, words, head) & heads)) return false;
+    if (head < 0) return false;
+    const flags = bareWordFlags(this.lexicon, tokens, words, head);
+    // «مركز الأمير سلطان الحضاري»
+    if (titles > 0 && flags & PLACE_HEAD && FACILITIES.has(bareWordAt(tokens, head))) return true;
+    if (!(flags & heads)) return false;
     const previous = this.before(tokens, head);
     return previous < 0 || wordAt(tokens, head) !== WAY || wordAt(tokens, previous) !== BY;
   }
@@ -172,6 +205,8 @@ export class LongerNames {
   ): boolean {
     const { lexicon } = this;
     const { firstToken, endToken } = claim;
+    // «مشرف بن عيسان»: a surname is nobody's son.
+    if (endToken - firstToken === 1 && endToken < tokens.count && isSon(tokens, endToken)) return true;
     const names = this.firstNamesOf(tokens, words, claim);
     if (names === 0) return false;
     const isSingle = names === 1;
@@ -185,7 +220,7 @@ export class LongerNames {
     if (SON.has(next)) return isSingle;
     const flags = wordFlags(lexicon, words, endToken);
     if (flags & (FUNCTION | COMMON | TITLE | PLACE_HEAD)) return false;
-    if (flags & GIVEN) return true;
+    if (flags & GIVEN) return !NEVER_BEHIND.has(next);
     if (isKnown || OF_OFFICE.has(next) || !hasArticle(tokens, endToken)) return false;
     // «عبدالله الأردني» is a nationality.
     if (after?.firstToken !== endToken || after.sense < 0) return true;
@@ -231,6 +266,14 @@ function isAmongLatin({ kinds, flags, count }: Tokens, { firstToken, endToken }:
   return precedes && kinds[endToken - 1] === LATIN_WORD;
 }
 
+/** «هذه العقبة» is an obstacle. */
+function isPointedAt(tokens: Tokens, { firstToken, endToken, cut }: Claim): boolean {
+  if (cut > 0 || firstToken === 0 || endToken - firstToken > 1 || !hasArticle(tokens, firstToken))
+    return false;
+  if (tokens.kinds[firstToken - 1] !== WORD || tokens.flags[firstToken]! & SENTENCE_START) return false;
+  return POINTING.has(wordAt(tokens, firstToken - 1));
+}
+
 /** «بن», «بنت». */
 function isSon({ units, starts, ends }: Tokens, token: number): boolean {
   const start = starts[token]!;
@@ -241,6 +284,12 @@ function isSon({ units, starts, ends }: Tokens, token: number): boolean {
 
 function wordAt(tokens: Tokens, token: number): string {
   return foldedName(tokens, token, token + 1);
+}
+
+/** A word without one of ب and ل before it. */
+function bareWordAt(tokens: Tokens, token: number): string {
+  const word = wordAt(tokens, token);
+  return FACILITIES.has(word) ? word : word.slice(1);
 }
 
 function hasArticle({ units, starts, ends }: Tokens, token: number): boolean {

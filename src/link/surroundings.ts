@@ -66,7 +66,9 @@ export function surroundingsOf(
 ): Surroundings {
   const first = claim.firstToken;
   const previous = first - 1;
-  if (first === 0 || claim.cut > 0 || tokens.flags[first]! & SENTENCE_START) return ALONE;
+  if (first === 0 || tokens.flags[first]! & SENTENCE_START) return ALONE;
+  if (claim.cut > 0)
+    return continuesNationality(lexicon, tokens, claim, before) ? { ...ALONE, adjectival: true } : ALONE;
   if (tokens.kinds[previous] !== WORD)
     return isQuotedMedium(tokens, claim) ? { ...ALONE, asMedium: true } : ALONE;
   const flags = wordFlags(lexicon, words, previous);
@@ -92,6 +94,32 @@ export function surroundingsOf(
       kind === NAME || (!(flags & WORD_LISTS["function-words"]) && agreesWithNoun(tokens, previous, first)),
     asMedium: false,
   };
+}
+
+/** Whether a name follows ب or a noun that takes the name of a place: «بجدة», «مدينة جدة». */
+export function isIn(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  words: Int32Array,
+  first: number,
+  cut: number,
+): boolean {
+  if (cut > 0) return tokens.units[tokens.starts[first]! + cut - 1] === BA;
+  if (first === 0 || tokens.flags[first]! & SENTENCE_START) return false;
+  return (bareWordFlags(lexicon, tokens, words, first - 1) & WORD_LISTS["place-heads"]) !== 0;
+}
+
+/** «شرطة روسية وسورية»: behind «و», after a nationality without the article. */
+function continuesNationality(
+  lexicon: Lexicon,
+  tokens: Tokens,
+  { firstToken, cut }: Claim,
+  before: Claim | undefined,
+): boolean {
+  if (cut !== 1 || tokens.units[tokens.starts[firstToken]!] !== WAW || before?.endToken !== firstToken)
+    return false;
+  if (before.sense < 0 || lexicon.senseKinds[before.sense] !== DEMONYM) return false;
+  return !hasArticle(tokens, before.firstToken);
 }
 
 /** «صحيفة "الرياض"», «لـ«الرياض»», «لندن: «الشرق الأوسط»»; without the marks the noun is part of the name. */

@@ -6,6 +6,7 @@ import type { Tokens } from "../text/tokens.js";
 
 const ALEF = 0x627;
 const LAM = 0x644;
+const SIN = 0x633;
 /** Two cuts with three readings each. */
 const MOST = 6;
 
@@ -34,7 +35,8 @@ export class ProcliticWords {
     for (let i = end - 1; i > start; i--) {
       hash = extendHash(hash, units[i]!);
       const cut = i - start;
-      if (cut > MAX_PROCLITICS || !(cuts & (1 << cut))) continue;
+      // س stands before verbs alone: «سمكة» is not س and «مكة».
+      if (cut > MAX_PROCLITICS || !(cuts & (1 << cut)) || units[i - 1] === SIN) continue;
       this.add(vocabulary.find(units, i, end, hash), cut);
       if (!isSwallowedArticle(units, i, end)) continue;
       // «للناتو»: the article without its alef; «للاذقية»: without its lam, too.

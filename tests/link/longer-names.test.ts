@@ -15,6 +15,10 @@ const khabar = createKhabar({
       "place/oujda ; وجدة ; Oujda ; وجدة^near ; city ; MA ; test",
       "place/middle-east ; الشرق الأوسط ; Middle East ;  ; region ;  ; test",
       "place/mena ; الشرق الأوسط وشمال أفريقيا ; MENA ; الشرق الأوسط وشمال أفريقيا^known ; region ;  ; test",
+      "place/aqaba ; العقبة ; Aqaba ;  ; city ; JO ; test",
+      "place/gafsa ; قفصة ; Gafsa ;  ; city ; TN ; test",
+      "place/marib ; مأرب ; Marib ;  ; city ; YE ; test",
+      "place/mecca ; مكة ; Mecca ;  ; city ; SA ; test",
       "place/wembley ; ويمبلي ; Wembley ;  ; stadium ; GB ; test",
     ]),
     table("tag/organizations/more.tsv", "id ar en aliases class country source prior", [
@@ -22,6 +26,8 @@ const khabar = createKhabar({
       "organization/liverpool-f-c ; نادي ليفربول ; Liverpool F.C. ; ليفربول ; club ; GB ; test ; 0.9",
       "organization/google ; غوغل ; Google ; Google ; tech-company ; US ; test",
       "organization/hamas ; حركة حماس ; Hamas ; حماس ; militia ; PS ; test",
+      "organization/philips ; فيليبس ; Philips ;  ; company ; NL ; test",
+      "organization/zaidi ; جماعة الزيدي ; Zaidi ; الزيدي ; militia ; YE ; test",
       "organization/opec ; أوبك ; OPEC ;  ; alliance ;  ; test",
       "organization/opec-plus ; تحالف أوبك ; OPEC+ ; أوبك+ ; alliance ;  ; test",
     ]),
@@ -34,8 +40,8 @@ const khabar = createKhabar({
     words("titles", "الملك"),
     words("given-names", "سلمان"),
     words("name-heads", "مستشفى مهرجان طريق استاد"),
-    words("named-for-places", "قمة"),
-    words("place-heads", "مدينة"),
+    words("named-for-places", "قمة كتاب"),
+    words("place-heads", "مدينة مركز"),
   ]),
 });
 
@@ -76,6 +82,18 @@ describe("names in longer names", () => {
     ["a title of others", "قال الدكتور سلمان", "قال الملك سلمان", "سلمان → person/salman"],
     ["a surname behind", "الملك سلمان المطيري", "الملك سلمان اليوم", "سلمان → person/salman"],
     ["a father behind", "الملك سلمان بن سعد", "الملك سلمان في", "سلمان → person/salman"],
+    ["a facility", "في مركز الملك سلمان", "في عهد الملك سلمان", "سلمان → person/salman"],
+    ["a father behind a surname", "قال بوتين بن سعد", "قال بوتين إن", "بوتين → person/vladimir-putin"],
+    [
+      "an adjective of a movement",
+      "القيادي الزيدي أمس",
+      "قيادي من الزيدي أمس",
+      "الزيدي → organization/zaidi",
+    ],
+    ["a company and a surname", "قال محمد فيليبس", "قالت شركة فيليبس", "فيليبس → organization/philips"],
+    ["a thing pointed at", "في هذه العقبة", "في العقبة", "العقبة → place/aqaba"],
+    ["a title of a book", "كتاب «بيروت 2013»", "كتب عن «بيروت» أمس", "بيروت → place/beirut"],
+    ["an adjective behind «و»", "شرطة روسية وسورية", "روسيا وسورية", "سورية → place/syria"],
     ["Latin words around", "تقول Google Cloud إن", "تقول Google إن", "Google → organization/google"],
   ])("%s", (_, longer, alone, mention) => {
     expect(mentionsOf(longer)).not.toContain(mention);
@@ -104,6 +122,21 @@ describe("what stands around decides", () => {
     ["a city of the same name", "في ميلان", []],
   ])("%s", (_, text, mentions) => {
     expect(mentionsOf(text)).toEqual(mentions);
+  });
+});
+
+describe("words that look like names", () => {
+  test.each<[name: string, word: string, place: string, mention: string]>([
+    ["ه for ة", "في قفصه الصدري", "في قفصة أمس", "قفصة → place/gafsa"],
+    ["آ where the name has أ", "لكسب مآرب أخرى", "في مأرب أمس", "مأرب → place/marib"],
+    ["س is no proclitic", "هاجمته سمكة قرش", "في مكة أمس", "مكة → place/mecca"],
+  ])("%s", (_, word, place, mention) => {
+    expect(mentionsOf(word)).toEqual([]);
+    expect(mentionsOf(place)).toEqual([mention]);
+  });
+  test("ه for ة behind ب or a head is careless", () => {
+    expect(mentionsOf("أقيم بقفصه أمس")).toEqual(["قفصه → place/gafsa"]);
+    expect(mentionsOf("أقيم في مدينة قفصه")).toEqual(["قفصه → place/gafsa"]);
   });
 });
 

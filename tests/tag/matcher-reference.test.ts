@@ -27,7 +27,7 @@ function naiveReadings(word: string): { cut: number; form: string }[] {
   if (!/^[ء-ي]+$/.test(word)) return list;
   for (const cut of [1, 2]) {
     const rest = word.slice(cut);
-    if (rest.length < 2 || !/^(?:[وفبكلس]|[وف][بكلس])$/.test(word.slice(0, cut))) continue;
+    if (rest.length < 2 || !/^(?:[وفبكل]|[وف][بكل])$/.test(word.slice(0, cut))) continue;
     list.push({ cut, form: rest });
     if (word[cut - 1] === "ل" && rest.startsWith("ل") && rest.length >= 3)
       list.push({ cut, form: `ا${rest}` }, { cut, form: `ال${rest}` });
