@@ -94,7 +94,7 @@ describe("files that are refused", () => {
     [
       "a later version",
       encodeContainer("topics", TOPIC_MODEL_VERSION + 1, {}, {}),
-      /version 3; this library reads version 2/,
+      /version 4; this library reads version 3/,
     ],
     ["no meta", encodeContainer("topics", TOPIC_MODEL_VERSION, {}, {}), /topics: expected a list/],
     [
