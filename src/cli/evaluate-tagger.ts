@@ -89,7 +89,7 @@ function typeNames(value: string): TypeNames {
 }
 
 async function run(files: readonly string[], options: EvaluateOptions): Promise<void> {
-  const khabar = loadKhabar({ tagger: options.model ?? options.tagger, topics: false });
+  const khabar = loadKhabar({ tagger: options.model ?? options.tagger, topics: false, related: false });
   const failures = new Failures(undefined);
   const scores = new MentionScores();
   const types = new Set(Object.values(options.types));

@@ -54,7 +54,7 @@ Example:
 
 async function run(files: readonly string[], options: EvaluateOptions): Promise<void> {
   const { topics, tagger, clean, samples } = options;
-  const khabar = loadKhabar({ tagger, topics: topics ?? true });
+  const khabar = loadKhabar({ tagger, topics: topics ?? true, related: false });
   const failures = new Failures(undefined);
   const scores = new TopicScores();
   for (const name of files) {

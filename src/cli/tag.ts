@@ -78,6 +78,7 @@ async function run(files: readonly string[], options: TagOptions, command: Comma
   const khabar = loadKhabar({
     tagger: options.tagger ?? true,
     topics: options.topics ?? true,
+    related: false,
     lexicons: options.lexicon ?? [],
   });
   const reader = new ArticleReader(khabar, options.english);
