@@ -177,7 +177,7 @@ function prepareArticle(
 }
 
 /** The fields of an article folded, tokenized and matched against a lexicon: what the tagger learns from. */
-export function matchArticle(lexicon: Lexicon, article: Article): { text: FieldText; tagged: TaggedField }[] {
+function matchArticle(lexicon: Lexicon, article: Article): { text: FieldText; tagged: TaggedField }[] {
   const present = presentFields(article);
   const boilerplate = boilerplateOf(article, present);
   return present.map((field, index) => {

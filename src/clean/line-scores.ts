@@ -9,7 +9,7 @@ export interface LineScores {
 }
 
 /** Weights in the order of `featureNames`; the last two are `enter` and `leave`. */
-export function weightColumn(named: { readonly [feature: string]: number }): Float64Array {
+function weightColumn(named: { readonly [feature: string]: number }): Float64Array {
   return Float64Array.from([...featureNames, "enter", "leave"], (name) => named[name] ?? 0);
 }
 

@@ -12,7 +12,7 @@ import { type PhraseTable, strengthOf, strengths } from "./phrase-table.js";
 import type { Lines } from "./split-lines.js";
 
 /** A line is dropped when it is boilerplate at least this probably: losing a paragraph is worse than keeping a headline. */
-export const dropProbability = 0.97;
+const dropProbability = 0.97;
 
 /** Less is asked where the article hardly stands: labels; lines of dates, numbers or section names; captions; «صور: …» */
 const labelProbability = 0.5;

@@ -24,7 +24,7 @@ export interface NameExplanation {
 }
 
 /** A name with what is cut off its front: «لبوتين» as ل and «بوتين». */
-export interface NameReading {
+interface NameReading {
   readonly proclitics: string;
   readonly name: string;
   readonly senses: readonly SenseExplanation[];
@@ -50,7 +50,7 @@ export interface SenseExplanation {
   readonly offices?: readonly string[];
 }
 
-export interface FamilyReading {
+interface FamilyReading {
   readonly family: string;
   readonly class: string;
   readonly numbers: readonly string[];

@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 /** How bad a finding is: an error keeps a table from being compiled as written, a warning is worth a look. */
-export type Severity = "error" | "warning";
+type Severity = "error" | "warning";
 
 /** Something that a check of lexicon tables found. */
 export interface Finding extends Problem {

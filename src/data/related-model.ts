@@ -1,7 +1,7 @@
 import { decodeContainer, encodeContainer } from "./container.js";
 
 /** Format version of the background statistics. */
-export const RELATED_MODEL_VERSION = 1;
+const RELATED_MODEL_VERSION = 1;
 
 /** Rarities are stored as whole numbers of this: natural logarithm of "one article in how many". */
 export const RARITY_STEP = 1 / 20;

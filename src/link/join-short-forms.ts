@@ -39,10 +39,7 @@ export function shortFormOf(
  * Whom an unlisted person's short name means: the one person of the article whose longer name holds it, «الحوراني» after
  * «خالد الحوراني», «زلاتان» beside «زلاتان إبراهيموفيتش». Undefined when nobody's does, or two people's do.
  */
-export function longerNameOf(
-  words: readonly string[],
-  names: readonly PersonName[],
-): LinkedEntity | undefined {
+function longerNameOf(words: readonly string[], names: readonly PersonName[]): LinkedEntity | undefined {
   let found: LinkedEntity | undefined;
   for (const { entity, words: longer } of names) {
     if (longer.length <= words.length || !holds(longer, words)) continue;

@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly asMedium: boolean;
 }
 
-export const ALONE: Surroundings = {
+const ALONE: Surroundings = {
   introduced: false,
   ofPlaceHead: false,
   ofWeaponWord: false,

@@ -14,7 +14,7 @@ export function isCopy(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** How many places of the signatures of two encoded articles are equal. */
-export function equalPlaces(a: Uint8Array, b: Uint8Array): number {
+function equalPlaces(a: Uint8Array, b: Uint8Array): number {
   const first = readLayout(a);
   const second = readLayout(b);
   if (first.places === 0 || second.places === 0) return 0;

@@ -5,7 +5,7 @@ import { SIGNATURE_SIZE } from "./signature.js";
 export const PROFILE_VERSION = 1;
 
 /** Bytes before the columns. */
-export const HEADER = 20;
+const HEADER = 20;
 
 /** Where the columns of an encoded profile start, and how long they are. */
 export interface Layout {

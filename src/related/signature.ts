@@ -32,12 +32,3 @@ export function signatureOf(words: readonly number[]): Uint8Array {
   // Middle bits: the leading ones of a minimum are nearly always 0.
   return Uint8Array.from(least, (hash) => (hash >>> 8) & 0xff);
 }
-
-/** Estimated share of shingles in common: 0 to 1. */
-export function resemblance(a: Uint8Array, b: Uint8Array): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let equal = 0;
-  for (let i = 0; i < SIGNATURE_SIZE; i++) if (a[i] === b[i]) equal++;
-  // Of places that differ, one in 256 has equal bits.
-  return Math.max(0, (equal / SIGNATURE_SIZE - 1 / 256) / (1 - 1 / 256));
-}

@@ -15,14 +15,13 @@ import { longWeights, shortWeights } from "./weights.generated.js";
  * - `names`: how far the longer one names the entities of the shorter one
  */
 export const PARTS = ["terms", "rare", "title", "entities", "subjects", "cover", "names"] as const;
-export type Part = (typeof PARTS)[number];
 export const [TERMS, RARE, TITLE, ENTITIES, SUBJECTS, COVER, NAMES] = [0, 1, 2, 3, 4, 5, 6];
 
 /** From this many words on an article is not at all short; from `VERY_SHORT` down it is fully so, as a headline is. */
 const VERY_SHORT = 25;
 
 /** How much the shorter of two articles is a headline rather than an article: 0 to 1. */
-export function shortness(length: number): number {
+function shortness(length: number): number {
   return Math.max(0, Math.min(1, (LEAD - length) / (LEAD - VERY_SHORT)));
 }
 

@@ -186,7 +186,7 @@ function describe(
   return { term: field.raw.slice(start, end) };
 }
 
-export function sigmoid(logit: number): number {
+function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 

@@ -47,7 +47,7 @@ export function scaleVector(
 export type NaiveBayesVariant = "one-against-rest" | "multinomial" | "complement" | "weight-normalized";
 
 /** What naive Bayes learns from: weights of features by topic and over all documents. */
-export interface NaiveBayesSums {
+interface NaiveBayesSums {
   /** By feature * topics + topic. */
   readonly inside: Float64Array;
   readonly all: Float64Array;
@@ -88,7 +88,7 @@ export function trainNaiveBayes(
 }
 
 /** The weights of a variant from the sums. */
-export function weightsOf(
+function weightsOf(
   { inside, all, insideTotal, total }: NaiveBayesSums,
   smoothing: number,
   variant: NaiveBayesVariant,

@@ -174,7 +174,7 @@ const GRADIENT_FLOOR = 1e-2;
  * Hides whole claims of the lexicon in a sentence, as if it did not list the name: «رجب طيب أردوغان» is then read by its
  * given name and what stands beside it. Lexicons know the training articles better than they will know others.
  */
-export function hideClaims(
+function hideClaims(
   signs: TokenSigns,
   start: number,
   end: number,
