@@ -51,7 +51,8 @@ const SAME_STORY = 0.6;
  * Orders candidates by how related they are to an article, the most related first, ties by id. The same candidates in
  * any order give the same list; the article itself is not in it.
  * @param candidates encoded profiles.
- * @throws DataFormatError when one of them is no profile of this version, RangeError when `from` or `to` is no ISO date.
+ * @throws DataFormatError when one of them is no profile of this version, RangeError when `from` or `to` is no ISO date or a
+ *   number is out of range.
  */
 export function rankRelated(
   query: Profile,
@@ -59,6 +60,10 @@ export function rankRelated(
   options: RelatedOptions = {},
 ): RelatedArticle[] {
   const { limit = 10, minScore = 0.05, duplicates = false, perStory = 4, halfLifeDays } = options;
+  expectAtLeast("limit", limit, 0);
+  expectAtLeast("minScore", minScore, 0);
+  expectAtLeast("perStory", perStory, 1);
+  expectAtLeast("halfLifeDays", halfLifeDays ?? Number.MIN_VALUE, Number.MIN_VALUE, "more than 0");
   const matcher = new Matcher(query);
   const passes = filterOf(options);
   const scored: { bytes: Uint8Array; score: number }[] = [];
@@ -119,6 +124,10 @@ function describe(
     reasons,
     summary: summaryOf(reasons),
   };
+}
+
+function expectAtLeast(name: string, value: number, least: number, what = `${least} or more`): void {
+  if (!(value >= least)) throw new RangeError(`Expected ${name} to be ${what}; got ${value}`);
 }
 
 /** What is left of a score after the days between two articles. */

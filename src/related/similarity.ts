@@ -5,7 +5,8 @@ import * as table from "./term-weights.js";
 import { longWeights, shortWeights } from "./weights.generated.js";
 
 /**
- * The parts that a similarity is the weighted mean of, each 0 to 1 and 1 for an article and itself:
+ * The parts that a similarity is the weighted mean of, each 0 to 1 and 1 for an article and itself; between two languages
+ * the mean counts less:
  * - `terms`: cosine of what the two go on about
  * - `rare`: cosine of what sets the two apart from other articles
  * - `title`: cosine of the pieces of the titles' words
@@ -28,6 +29,12 @@ function shortness(length: number): number {
 /** The parts that say nothing of articles in two languages. */
 const OF_WORDS = [TERMS, RARE, TITLE, COVER];
 
+/**
+ * What a similarity without words is worth of one with them: entities and subjects of two reports are always more alike
+ * than their words. Least squares on 300 graded pairs, each compared with and without the parts of words.
+ */
+const ACROSS = 0.7;
+
 /** Similarities are rounded to one in so many: sums in another order, and an article with itself, come out alike. */
 const GRAIN = 1e9;
 
@@ -37,7 +44,7 @@ const SLOTS = 512;
 export class Matcher {
   /** The parts of the last comparison, in the order of `PARTS`; NaN where the two do not tell. */
   readonly parts = new Float64Array(PARTS.length);
-  /** What each part counts in the last comparison; together 1, or all 0. */
+  /** What each part counts in the last comparison; together 1, less between two languages, or all 0. */
   readonly weights = new Float64Array(PARTS.length);
   private readonly bytes: Uint8Array;
   private readonly layout: Layout;
@@ -82,7 +89,7 @@ export class Matcher {
     else for (const part of OF_WORDS) this.parts[part!] = Number.NaN;
     this.compareEntities(other, layout, norms, length);
     this.compareSubjects(other, layout);
-    return this.join(shortness(Math.min(length, this.length)));
+    return this.join(shortness(Math.min(length, this.length)), sameLanguage ? 1 : ACROSS);
   }
 
   private compareTerms(other: Uint8Array, layout: Layout, norms: Norms, length: number): void {
@@ -159,8 +166,11 @@ export class Matcher {
     this.parts[SUBJECTS!] = cosine(dot, subjectNorm(bytes, this.layout), subjectNorm(other, layout));
   }
 
-  /** The weighted mean of the parts that tell. */
-  private join(short: number): number {
+  /**
+   * The weighted mean of the parts that tell.
+   * @param trust what a mean of 1 is worth.
+   */
+  private join(short: number, trust: number): number {
     const { parts, weights } = this;
     let sum = 0;
     let total = 0;
@@ -176,7 +186,7 @@ export class Matcher {
       return 0;
     }
     for (let part = 0; part < parts.length; part++) {
-      weights[part]! /= total;
+      weights[part]! *= trust / total;
       if (weights[part]! > 0) sum += weights[part]! * parts[part]!;
     }
     return Math.min(1, Math.round(sum * GRAIN) / GRAIN);

@@ -46,6 +46,20 @@ const query = profiles.quake!;
 const ids = (options?: Parameters<typeof rankRelated>[2]): string[] =>
   rankRelated(query, encoded, options).map(({ id }) => id);
 
+describe("options that make no sense are refused by name", () => {
+  const [profile] = ROWS.map(([id, date, title, text]) => realKhabar().profile({ id, date, title, text }));
+  test.each([
+    [{ limit: Number.NaN }, "Expected limit to be 0 or more; got NaN"],
+    [{ limit: -1 }, "Expected limit to be 0 or more; got -1"],
+    [{ minScore: Number.NaN }, "Expected minScore to be 0 or more; got NaN"],
+    [{ perStory: 0 }, "Expected perStory to be 1 or more; got 0"],
+    [{ halfLifeDays: 0 }, "Expected halfLifeDays to be more than 0; got 0"],
+    [{ to: "أمس" }, 'Expected an ISO date ("2021-09-01") as to; got "أمس"'],
+  ])("%j", (options, message) => {
+    expect(() => rankRelated(profile!, [], options)).toThrow(new RangeError(message));
+  });
+});
+
 describe("rankRelated", () => {
   test("the same event first; the article itself is not listed", () => {
     expect(ids({ limit: 3 })).toEqual(["quake-copy", "quake-toll", "quake-aid"]);

@@ -68,6 +68,12 @@ describe("compareProfiles", () => {
     expect(reasons.filter(({ kind }) => kind === "term" || kind === "title")).toEqual([]);
   });
 
+  test("between two languages the same article is less like itself than in one", () => {
+    const { similarity, reasons } = compareProfiles(profiles.sochi, { ...profiles.sochi, language: "en" });
+    expect(similarity).toBeCloseTo(0.7, 6);
+    expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(0.7, 6);
+  });
+
   test("symmetric, 0 to 1", () => {
     fc.assert(
       fc.property(profile, profile, (a, b) => {
