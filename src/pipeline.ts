@@ -21,7 +21,7 @@ import { detectLanguage } from "./language/detect-language.js";
 import { isEnglish } from "./language/is-english.js";
 import { type Linked, link } from "./link/link.js";
 import { fold, normalize } from "./normalize/normalize.js";
-import { dayNumber } from "./related/day-number.js";
+import { dayNumber, isoDate } from "./related/day-number.js";
 import { makeProfile } from "./related/make-profile.js";
 import type { Profile } from "./related/profile.js";
 import { englishTokens, withLastStops } from "./tag/english/english-tokens.js";
@@ -383,4 +383,4 @@ export type { CandidateQuery, RelatedStore, StoredArticle } from "./related/stor
 export type { EnglishNlp } from "./tag/english/read-terms.js";
 export type { Contribution, Explanation } from "./topics/explain-topic.js";
 export { LabelCounts } from "./topics/label-counts.js";
-export { normalize };
+export { isoDate, normalize };

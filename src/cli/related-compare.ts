@@ -4,19 +4,17 @@ import type { Article } from "../document.js";
 import { compareProfiles, type Profile } from "../index.js";
 import { articleSchema, NO_TEXT } from "../node/parse-article-line.js";
 import { parseJsonLine } from "../node/parse-json-line.js";
-import { existingFiles, writableFile } from "./existing-files.js";
+import { existingFiles } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { Output } from "./output.js";
 import { plural } from "./plural.js";
 import { Profiler } from "./profiler.js";
 import { readJsonLines } from "./read-articles.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { roundedReasons, roundShare } from "./round-share.js";
 
-interface CompareOptions {
+interface CompareOptions extends ReadingOptions {
   readonly format: "jsonl" | "text";
-  readonly clean: boolean;
-  readonly lexicon?: readonly string[];
-  readonly errors?: string;
 }
 
 const pairSchema = v.looseObject(
@@ -29,21 +27,15 @@ const pairSchema = v.looseObject(
 );
 
 export function relatedCompareCommand(): Command {
-  return new Command("compare")
+  const command = new Command("compare")
     .description("Say how alike two articles are, and why.")
     .argument(
       "[files...]",
       "JSON lines {id?, a, b}; a and b are articles {title?, text, date?}; stdin without",
       existingFiles,
     )
-    .addOption(new Option("--format <format>", "what to write").choices(["jsonl", "text"]).default("jsonl"))
-    .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
-    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option(
-      "--errors <file>",
-      "write bad records to a file, too, as JSON lines {file, line, message}",
-      writableFile,
-    )
+    .addOption(new Option("--format <format>", "what to write").choices(["jsonl", "text"]).default("jsonl"));
+  return addReadingOptions(command)
     .addHelpText(
       "after",
       '\nWrites {id, similarity, reasons} for each pair; the similarity is from 0 to 1.\n\nExample:\n  $ echo \'{"id": 1, "a": {"text": "وصل بوتين إلى سوتشي"}, "b": {"text": "بوتين في سوتشي"}}\' | khabar related compare',

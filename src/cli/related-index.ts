@@ -1,27 +1,25 @@
 import { Command } from "commander";
 import { type RelatedStore, type StoredArticle, storedArticle } from "../index.js";
 import { isArticleId } from "../pipeline.js";
-import { existingFiles, writableFile } from "./existing-files.js";
+import { existingFiles } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { plural } from "./plural.js";
 import { Profiler } from "./profiler.js";
 import { startProgress } from "./progress.js";
 import { type ArticleRecord, readArticles } from "./read-articles.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { storeOption, withStore } from "./related-store.js";
 
 /** Articles that are put at once. */
 const BATCH = 500;
 
-interface IndexCommandOptions {
+interface IndexCommandOptions extends ReadingOptions {
   readonly store: string;
   readonly quiet: boolean;
-  readonly clean: boolean;
-  readonly lexicon?: readonly string[];
-  readonly errors?: string;
 }
 
 export function relatedIndexCommand(): Command {
-  return new Command("index")
+  const command = new Command("index")
     .description("Put articles into a store, or replace those of the same id.")
     .argument(
       "[files...]",
@@ -29,14 +27,8 @@ export function relatedIndexCommand(): Command {
       existingFiles,
     )
     .addOption(storeOption())
-    .option("--quiet", "no progress and no summary", false)
-    .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
-    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option(
-      "--errors <file>",
-      "write bad records to a file, too, as JSON lines {file, line, message}",
-      writableFile,
-    )
+    .option("--quiet", "no progress and no summary", false);
+  return addReadingOptions(command)
     .addHelpText(
       "after",
       "\nWhat is put stays, even when the run is killed: articles are committed by the hundreds.\n\nExample:\n  $ khabar related index --store news.db articles.jsonl\n  $ khabar tag --keep articles.jsonl | khabar related index --store news.db",

@@ -8,7 +8,7 @@ import {
   type RelatedStore,
   related,
 } from "../index.js";
-import { existingFiles, writableFile } from "./existing-files.js";
+import { existingFiles } from "./existing-files.js";
 import { Failures } from "./failures.js";
 import { fraction } from "./fraction.js";
 import { checkDays, isoDay } from "./iso-day.js";
@@ -16,12 +16,13 @@ import { Output } from "./output.js";
 import { plural } from "./plural.js";
 import { Profiler } from "./profiler.js";
 import { readArticles } from "./read-articles.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { storeOption, withStore } from "./related-store.js";
 import { renderRelated } from "./render-related.js";
 import { roundedReasons, roundShare } from "./round-share.js";
 import { wholeNumber } from "./whole-number.js";
 
-interface QueryOptions {
+interface QueryOptions extends ReadingOptions {
   readonly store: string;
   readonly limit: number;
   readonly format: "jsonl" | "text";
@@ -33,13 +34,10 @@ interface QueryOptions {
   readonly halfLife?: number;
   readonly minScore?: number;
   readonly duplicates: boolean;
-  readonly clean: boolean;
-  readonly lexicon?: readonly string[];
-  readonly errors?: string;
 }
 
 export function relatedQueryCommand(): Command {
-  return new Command("query")
+  const command = new Command("query")
     .description("Find the stored articles that are related to each of the given ones, best first.")
     .argument(
       "[files...]",
@@ -62,14 +60,8 @@ export function relatedQueryCommand(): Command {
     .option("--to <day>", "only articles of this day and earlier", isoDay)
     .option("--half-life <days>", "halve the score for so many days between two articles", positive)
     .option("--min-score <score>", "leave out what is less related, from 0 to 1", fraction)
-    .option("--duplicates", "list copies one by one, not one for each group", false)
-    .option("--no-clean", "keep boilerplate: menus, share labels, other headlines count as text")
-    .option("--lexicon <file>", "use a lexicon of your own, too; may be repeated", existingFiles)
-    .option(
-      "--errors <file>",
-      "write bad records to a file, too, as JSON lines {file, line, message}",
-      writableFile,
-    )
+    .option("--duplicates", "list copies one by one, not one for each group", false);
+  return addReadingOptions(command)
     .addHelpText(
       "after",
       "\nWrites {id, related: [{id, score, duplicate, title, date, reasons, summary}]} for each article.\n\nExample:\n  $ khabar related query --store news.db --limit 5 article.txt\n  $ khabar related query --store news.db --id a17 --topic diplomacy --from 2021-09-01 --format text",

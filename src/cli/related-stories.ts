@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { buildStories, decodeProfile, NO_DAY, type RelatedStore, type Story } from "../index.js";
+import { isoDate } from "../pipeline.js";
 import { fraction } from "./fraction.js";
 import { checkDays, isoDay } from "./iso-day.js";
 import { Output } from "./output.js";
@@ -69,7 +70,7 @@ async function readStore(
   const headlines = new Map<string, Headline>();
   for await (const bytes of store.all()) {
     const { id, title, day } = decodeProfile(bytes);
-    const date = day === NO_DAY ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const date = day === NO_DAY ? undefined : isoDate(day);
     if ((date ?? "") < from || (date === undefined ? to !== "9999-99-99" : date > to)) continue;
     profiles.push(bytes);
     headlines.set(id, { title, date });

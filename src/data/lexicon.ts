@@ -138,6 +138,12 @@ export class Lexicon {
   get entityCount(): number {
     return this.ids.length;
   }
+
+  /** The word lists that a word of the vocabulary is on, as bits of `WORD_LISTS`; none for the number -1 of unknown words. */
+  flagsOf(word: number): number {
+    return word < 0 ? 0 : this.wordFlags[word]!;
+  }
+
   id(entity: number): string {
     return this.ids.get(entity);
   }

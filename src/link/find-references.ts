@@ -51,7 +51,7 @@ export function findReferences(
       if (tokens.kinds[token] !== WORD || taken[field]![token] || tokens.flags[token]! & IN_BOILERPLATE)
         continue;
       const word = words[field]![token]!;
-      if (word >= 0 && lexicon.wordFlags[word]! & NO_SURNAME) continue;
+      if (lexicon.flagsOf(word) & NO_SURNAME) continue;
       const bearer = bearerAt(tokens, token, bearers);
       if (bearer === undefined) continue;
       found.push({ field, firstToken: token, endToken: token + 1, ...bearer });
@@ -112,7 +112,7 @@ function bearersOf(lexicon: Lexicon, names: readonly FullName[]): Bearers {
     const surname = words.at(-1)!;
     if (words.length < 2 || surname.length < 3 || surname === GOD) continue;
     const word = lexicon.vocabulary.indexOf(surname);
-    if (word >= 0 && lexicon.wordFlags[word]! & NO_SURNAME) continue;
+    if (lexicon.flagsOf(word) & NO_SURNAME) continue;
     const other = bearers.get(surname);
     if (other !== undefined && other.id !== entity.id) shared.add(surname);
     bearers.set(surname, entity);

@@ -5,8 +5,7 @@ import { type Tokens, WORD } from "../text/tokens.js";
 
 /** The word lists that a token's word is on as it stands. */
 export function wordFlags(lexicon: Lexicon, words: Int32Array, token: number): number {
-  const word = token < 0 || token >= words.length ? -1 : words[token]!;
-  return word < 0 ? 0 : lexicon.wordFlags[word]!;
+  return lexicon.flagsOf(token < 0 || token >= words.length ? -1 : words[token]!);
 }
 
 /** The word lists that a token's word is on, or what its proclitics leave of it: «بمستشفى» begins a name as «مستشفى» does. */
@@ -24,7 +23,7 @@ export function bareWordFlags(lexicon: Lexicon, tokens: Tokens, words: Int32Arra
     const cut = i - start;
     if (cut > MAX_PROCLITICS || !(cuts & (1 << cut))) continue;
     const word = lexicon.vocabulary.find(units, i, end, hash);
-    if (word >= 0) flags |= lexicon.wordFlags[word]!;
+    flags |= lexicon.flagsOf(word);
   }
   return flags;
 }

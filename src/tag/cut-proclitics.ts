@@ -35,7 +35,7 @@ export function cutProclitics(
 ): number {
   const { units, starts, ends } = tokens;
   const start = starts[token]!;
-  if (!mayBeProclitic(units[start]!) || flagsOf(lexicon, words[token]!) & WORD_LISTS["given-names"]) return 0;
+  if (!mayBeProclitic(units[start]!) || lexicon.flagsOf(words[token]!) & WORD_LISTS["given-names"]) return 0;
   const bound = isIntroduced(lexicon, tokens, words, token);
   const end = ends[token]!;
   /** Hashes of the endings that start at the first four units. */
@@ -59,7 +59,7 @@ export function cutProclitics(
 export function isIntroduced(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: number): boolean {
   if (token === 0 || tokens.flags[token]! & SENTENCE_START) return false;
   const before = tokens.units[tokens.starts[token - 1]!]!;
-  return (flagsOf(lexicon, words[token - 1]!) & INTRODUCING) !== 0 || OPENING.has(before);
+  return (lexicon.flagsOf(words[token - 1]!) & INTRODUCING) !== 0 || OPENING.has(before);
 }
 
 /** Whether a word that starts with this letter may start with a proclitic. */
@@ -79,15 +79,11 @@ export function isJoined(
   const start = starts[token]!;
   const end = ends[token]!;
   if (units[start] !== WAW || end - start < 4) return false;
-  if (flagsOf(lexicon, words[token]!) & WORD_LISTS["given-names"]) return false;
+  if (lexicon.flagsOf(words[token]!) & WORD_LISTS["given-names"]) return false;
   const rest = hashUnits(units, start + 1, end);
   const word = lexicon.vocabulary.find(units, start + 1, end, rest);
-  if (flagsOf(lexicon, word) & WORD_LISTS["given-names"]) return true;
+  if (lexicon.flagsOf(word) & WORD_LISTS["given-names"]) return true;
   return model.frequencyOf(rest) > model.frequencyOf(extendHash(rest, WAW)) + MARGIN;
-}
-
-function flagsOf(lexicon: Lexicon, word: number): number {
-  return word < 0 ? 0 : lexicon.wordFlags[word]!;
 }
 
 function isProclitic(

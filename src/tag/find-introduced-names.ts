@@ -23,8 +23,7 @@ export function findIntroducedNames(
   const claims: Claim[] = [];
   // «على» folds like «علي»: as a first name it would start a name behind every noun.
   const preposition = lexicon.vocabulary.indexOf("علي");
-  const is = (token: number, flag: number): boolean =>
-    words[token]! >= 0 && (lexicon.wordFlags[words[token]!]! & flag) !== 0;
+  const is = (token: number, flag: number): boolean => (lexicon.flagsOf(words[token]!) & flag) !== 0;
   for (let token = 1; token < tokens.count - 1; token++) {
     if (
       !is(token, WORD_LISTS["given-names"]) ||
@@ -59,7 +58,7 @@ function endOfName(
   first: number,
   taken: Uint8Array,
 ): number {
-  const flagsOf = (token: number): number => (words[token]! < 0 ? 0 : lexicon.wordFlags[words[token]!]!);
+  const flagsOf = (token: number): number => lexicon.flagsOf(words[token]!);
   const {
     "given-names": GIVEN,
     "name-particles": PARTICLE,

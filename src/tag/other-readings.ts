@@ -48,7 +48,7 @@ function behindConjunction(lexicon: Lexicon, tokens: Tokens, words: Int32Array, 
   const end = ends[token]!;
   if (units[start] !== WAW || end - start < SHORTEST) return -1;
   const word = words[token]!;
-  if (word >= 0 && lexicon.wordFlags[word]! & WORD_LISTS["whole-words"]) return -1;
+  if (lexicon.flagsOf(word) & WORD_LISTS["whole-words"]) return -1;
   return lexicon.vocabulary.find(units, start + 1, end, hashUnits(units, start + 1, end));
 }
 
@@ -56,7 +56,7 @@ function behindConjunction(lexicon: Lexicon, tokens: Tokens, words: Int32Array, 
 function endsBefore(lexicon: Lexicon, tokens: Tokens, words: Int32Array, token: number): boolean {
   if (tokens.kinds[token] !== WORD || tokens.flags[token]! & SENTENCE_START) return false;
   const word = words[token]!;
-  if (word >= 0 && lexicon.wordFlags[word]! & WORD_LISTS["function-words"]) return true;
+  if (lexicon.flagsOf(word) & WORD_LISTS["function-words"]) return true;
   return (
     tokens.units[tokens.starts[token]!] === WAW && tokens.ends[token]! - tokens.starts[token]! >= SHORTEST
   );

@@ -1,4 +1,5 @@
 // The text of src/clean/phrases.generated.ts, from the rows of lexicons/clean/*.tsv.
+import { readRows } from "../read-rows.js";
 
 /** One lexicon file: `share-labels.tsv` and its text. */
 export interface PhraseFile {
@@ -34,20 +35,9 @@ export function phrasesModule(files: readonly PhraseFile[]): string {
 
 function readFile(name: string, text: string, groups: Map<string, string[]>): void {
   const rule = name.replace(/\.tsv$/, "");
-  let headerSeen = false;
-  text.split("\n").forEach((line, index) => {
-    if (line === "" || line.startsWith("#")) return;
-    const fail = (message: string): never => {
-      throw new Error(`${name}:${index + 1}: ${message}`);
-    };
-    if (!headerSeen) {
-      headerSeen = true;
-      if (line !== header) fail(`the header is "${line}", expected "${header}"`);
-      return;
-    }
-    const columns = line.split("\t");
-    const [phrase = "", where = "", effect = "", strength = ""] = columns;
-    if (columns.length !== 4 || phrase.trim() === "" || phrase.includes("|"))
+  for (const { cells, fail } of readRows(name, text, header)) {
+    const [phrase = "", where = "", effect = "", strength = ""] = cells;
+    if (cells.length !== 4 || phrase.trim() === "" || phrase.includes("|"))
       fail('a row is a phrase without "|" and three more columns');
     if (!wheres.includes(where)) fail(`where is "${where}", expected one of ${wheres.join(", ")}`);
     if (!effects.includes(effect)) fail(`effect is "${effect}", expected one of ${effects.join(", ")}`);
@@ -57,5 +47,5 @@ function readFile(name: string, text: string, groups: Map<string, string[]>): vo
     const phrases = groups.get(key) ?? [];
     if (!phrases.includes(phrase)) phrases.push(phrase);
     groups.set(key, phrases);
-  });
+  }
 }

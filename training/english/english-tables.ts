@@ -1,4 +1,5 @@
 // The text of src/data/english/tables.generated.ts, from the rows of lexicons/english/.
+import { readRows } from "../read-rows.js";
 
 /** A table as it stands on disk: `demonyms.tsv` or `words/titles.tsv`, and its text. */
 export interface EnglishTable {
@@ -24,7 +25,7 @@ export function englishModule(tables: readonly EnglishTable[]): string {
     "export type EnglishRows = readonly (readonly [key: string, forms: string])[];",
   ];
   for (const table of tables.filter(({ name }) => name in HEADERS)) {
-    const rows = readRows(table, HEADERS[table.name]!);
+    const rows = sortedRows(table, HEADERS[table.name]!);
     const name = table.name.replace(".tsv", "");
     if (name === "twins")
       lines.push("", `export const twins: readonly string[] = ${list(rows.map(([words]) => words!))};`);
@@ -42,7 +43,7 @@ export function englishModule(tables: readonly EnglishTable[]): string {
     "export const words = {",
   );
   for (const table of tables.filter(({ name }) => name.startsWith("words/"))) {
-    const rows = readRows(table, WORD_HEADER);
+    const rows = sortedRows(table, WORD_HEADER);
     const name = table.name.replace(/^words\/|\.tsv$/g, "");
     lines.push(`  ${JSON.stringify(name)}: ${JSON.stringify(rows.map(([word]) => word).join(" "))},`);
   }
@@ -53,26 +54,16 @@ function list(items: readonly string[]): string {
   return `[\n${items.map((item) => `  ${JSON.stringify(item)},\n`).join("")}]`;
 }
 
-function readRows({ name, text }: EnglishTable, header: string): string[][] {
-  const rows: string[][] = [];
-  let headerSeen = false;
-  text.split("\n").forEach((line, index) => {
-    if (line === "" || line.startsWith("#")) return;
-    const fail = (message: string): never => {
-      throw new Error(`${name}:${index + 1}: ${message}`);
-    };
-    if (!headerSeen) {
-      headerSeen = true;
-      if (line !== header) fail(`the header is "${line}", expected "${header}"`);
-      return;
-    }
-    const cells = line.split("\t");
+/** Rows whose cells are all filled, sorted by the first one. */
+function sortedRows({ name, text }: EnglishTable, header: string): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  for (const { cells, fail } of readRows(name, text, header)) {
     if (cells.length !== header.split("\t").length || cells.some((cell) => cell.trim() === ""))
       fail(`a row has the cells ${header.split("\t").join(", ")}, and none is empty`);
     const previous = rows.at(-1)?.[0];
     if (previous !== undefined && previous >= cells[0]!)
       fail(`"${cells[0]}" stands behind "${previous}"; rows are sorted and distinct`);
     rows.push(cells);
-  });
+  }
   return rows;
 }

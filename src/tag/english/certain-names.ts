@@ -59,7 +59,7 @@ function followsOtherName(
   const { units, starts, ends, kinds, flags } = tokens;
   if (kinds[before] !== WORD || claimed[before] === 1 || flags[firstToken]! & SENTENCE_START) return false;
   const ordinary = WORD_LISTS["function-words"] | WORD_LISTS.titles;
-  if (words[before]! >= 0 && lexicon.wordFlags[words[before]!]! & ordinary) return false;
+  if (lexicon.flagsOf(words[before]!) & ordinary) return false;
   const name = String.fromCharCode(...units.subarray(starts[before]!, ends[before]!));
   return !lexicon.englishName(target).toLowerCase().includes(name);
 }

@@ -94,7 +94,7 @@ function isWrittenAsName(
     if (kinds[token] !== LATIN_WORD) continue;
     const capital = isCapital(text, starts[token]!);
     hasCapital ||= capital;
-    if (!capital && !(words[token]! >= 0 && lexicon.wordFlags[words[token]!]! & LOWER)) return false;
+    if (!capital && !(lexicon.flagsOf(words[token]!) & LOWER)) return false;
   }
   return hasCapital;
 }

@@ -23,7 +23,7 @@ export function unlistedNames(
 ): EnglishNameRun[] {
   const edges = WORD_LISTS["function-words"] | WORD_LISTS.titles;
   const isEdge = (token: number): boolean =>
-    tokens.kinds[token] !== WORD || (words[token]! >= 0 && (lexicon.wordFlags[words[token]!]! & edges) !== 0);
+    tokens.kinds[token] !== WORD || (lexicon.flagsOf(words[token]!) & edges) !== 0;
   const list: EnglishNameRun[] = [];
   for (const name of names) {
     let { firstToken, endToken } = name;
@@ -45,7 +45,7 @@ function isOrdinary(lexicon: Lexicon, words: Int32Array, firstToken: number, end
   const isOwn = (token: number): boolean =>
     words[token]! < 0 || (lexicon.wordFlags[words[token]!]! & LOWER) === 0;
   let end = endToken;
-  while (end > firstToken && words[end - 1]! >= 0 && lexicon.wordFlags[words[end - 1]!]! & COMPANY) end--;
+  while (end > firstToken && lexicon.flagsOf(words[end - 1]!) & COMPANY) end--;
   if (end < endToken && end - firstToken === 1) return true;
   for (let token = firstToken; token < endToken; token++) if (isOwn(token)) return false;
   return true;

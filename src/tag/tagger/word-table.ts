@@ -177,7 +177,7 @@ export class WordTable implements WordSigns {
   private listsOf(tokens: Tokens, words: Int32Array, token: number): number {
     const { lexicon, readings } = this;
     const word = words[token]!;
-    const own = word < 0 ? 0 : lexicon.wordFlags[word]!;
+    const own = lexicon.flagsOf(word);
     if (own !== 0) return own;
     readings.read(lexicon, tokens, word, token);
     for (let i = 0; i < readings.count; i++) {
