@@ -226,7 +226,7 @@ export function trainTaggerModel(
     rate: 0.06,
     decay: 1e-4,
     dropout: 0.3,
-    hiding: 0.15,
+    hiding: 0.25,
     wordHiding: 0.2,
     averaged: 2,
     random: seededRandom(seed),

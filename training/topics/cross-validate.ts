@@ -5,7 +5,8 @@ import { TopicModel } from "../../src/data/topic-model.js";
 import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { assignTopics } from "../../src/topics/assign-topics.js";
 import { trainTopics } from "../../src/topics/train-topics.js";
-import { readExamples, readTopicLexicon, type SourcedExample } from "./read-examples.js";
+import { joinTexts } from "../annotations/join-texts.js";
+import { readExamples, readGold, readTopicLexicon, type SourcedExample } from "./read-examples.js";
 import { readWordVectors } from "./word-vectors.js";
 
 const [way = "folds", gold = "../shared/data/gold/train.jsonl.gz", data = "../shared/data", bare] =
@@ -78,7 +79,9 @@ class Tally {
   }
 }
 
-const examples = readExamples(gold);
+const examples = readExamples(readGold(gold));
+/** Of other articles; they teach, and are not scored. A source has the same first letters here and there. */
+const more = readExamples([...joinTexts(data, "mentions"), ...joinTexts(data, "topics")]);
 const terms = bare === undefined ? readTopicLexicon("lexicons/topics") : [];
 const words = readWordVectors(data);
 const random = seededRandom(7);
@@ -88,7 +91,10 @@ const all = new Tally();
 for (const group of [...new Set(groups)].sort()) {
   const model = new TopicModel(
     trainTopics(
-      examples.filter((_, i) => groups[i] !== group),
+      [
+        ...examples.filter((_, i) => groups[i] !== group),
+        ...more.filter(({ source }) => way !== "sources" || !source.startsWith(group)),
+      ],
       terms,
       {},
       words,

@@ -7,7 +7,8 @@ import { analyseArticle, splitWords } from "../../src/pipeline.js";
 import { lightStem } from "../../src/text/light-stem.js";
 import type { LexiconTerm, TopicExample } from "../../src/topics/train-topics.js";
 
-interface GoldArticle extends Article {
+/** An article with its topics and countries. */
+export interface GoldArticle extends Article {
   readonly source: string;
   readonly topics: readonly string[];
   readonly countries: readonly string[];
@@ -18,13 +19,17 @@ export interface SourcedExample extends TopicExample {
   readonly source: string;
 }
 
+/** The annotated articles of a gzipped file of JSON lines. */
+export function readGold(file: string): GoldArticle[] {
+  const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as GoldArticle);
+}
+
 /** Annotated articles as the pipeline hands them to the topic stage: with the tagger, as in use. */
-export function readExamples(gold: string): SourcedExample[] {
+export function readExamples(articles: readonly GoldArticle[]): SourcedExample[] {
   const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
   const tagger = new TaggerModel(gunzipSync(readFileSync("dist/data/tagger.khb.gz")));
-  const lines = gunzipSync(readFileSync(gold)).toString("utf8").trim().split("\n");
-  return lines.map((line) => {
-    const article = JSON.parse(line) as GoldArticle;
+  return articles.map((article) => {
     const { fields, linked } = analyseArticle({ lexicon, tagger }, article);
     const { source, topics: subjects, countries } = article;
     return { ...linked, fields, subjects, countries, source };

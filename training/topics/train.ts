@@ -1,14 +1,19 @@
-// Trains models/topics.khb.gz from annotated articles and the topic lexicons.
+// Trains models/topics.khb.gz from annotated articles, those of ../annotations among them, and the topic lexicons.
 //   node build/training/topics/train.js [GOLD.jsonl.gz] [OUT.khb.gz] [DATA]     DATA: the folder of the raw news
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { trainTopics } from "../../src/topics/train-topics.js";
-import { readExamples, readTopicLexicon } from "./read-examples.js";
+import { joinTexts } from "../annotations/join-texts.js";
+import { readExamples, readGold, readTopicLexicon } from "./read-examples.js";
 import { readWordVectors } from "./word-vectors.js";
 
 const [gold = "../shared/data/gold/train.jsonl.gz", out = "models/topics.khb.gz", data = "../shared/data"] =
   process.argv.slice(2);
-const examples = readExamples(gold);
+const examples = readExamples([
+  ...readGold(gold),
+  ...joinTexts(data, "mentions"),
+  ...joinTexts(data, "topics"),
+]);
 const terms = readTopicLexicon("lexicons/topics");
 const words = readWordVectors(data);
 const provenance = { articles: examples.length, lexiconTerms: terms.length, words: words.stems.length };
