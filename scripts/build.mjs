@@ -34,7 +34,7 @@ if (stale || !process.argv.includes("--if-stale")) {
   run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
   mkdirSync("dist/data", { recursive: true });
   run("build/training/lexicons/compile.js", "dist/data/lexicon.khb.gz");
-  for (const model of ["tagger", "tagger-plain", "topics", "related"])
+  for (const model of ["tagger", "topics", "related"])
     cpSync(`models/${model}.khb.gz`, `dist/data/${model}.khb.gz`);
   writeFileSync(stamp, "");
 }
