@@ -1,7 +1,7 @@
 import { DataFormatError, decodeContainer, encodeContainer } from "./container.js";
 
 /** Format version of tagger models. */
-export const TAGGER_MODEL_VERSION = 1;
+export const TAGGER_MODEL_VERSION = 2;
 
 /** Word clusters: words that stand in like places, by the hash of the folded word. */
 export interface ClusterColumns {
@@ -19,6 +19,8 @@ export interface ClusterColumns {
 export interface TaggerModelParts extends ClusterColumns {
   /** Weights by feature row * labels + label, in steps of `step`. */
   readonly weights: Int8Array;
+  /** Weights of the screen by feature row, in the same steps; those of rows without other weights are not kept. */
+  readonly screen: Int8Array;
   readonly step: number;
   /** Weights of label after label, in the same steps as floats. */
   readonly transitions: Float32Array;
@@ -28,20 +30,23 @@ export interface TaggerModelParts extends ClusterColumns {
 
 /** Writes a tagger model. Rows that are all zero take no room. */
 export function encodeTaggerModel(parts: TaggerModelParts): Uint8Array {
-  const { labels, weights } = parts;
+  const { labels, weights, screen } = parts;
   const rows = weights.length / labels;
   const used = new Int32Array(rows / 32);
   const kept: number[] = [];
+  const keptScreen: number[] = [];
   for (let row = 0; row < rows; row++) {
     const slice = weights.subarray(row * labels, (row + 1) * labels);
     if (!slice.some((weight) => weight !== 0)) continue;
     used[row >> 5]! |= 1 << (row & 31);
     for (const weight of slice) kept.push(weight);
+    keptScreen.push(screen[row]!);
   }
   const meta = { step: parts.step, labels, rows, provenance: parts.provenance };
   return encodeContainer("tagger", TAGGER_MODEL_VERSION, meta, {
     used,
     weights: new Uint8Array(Int8Array.from(kept).buffer),
+    screen: new Uint8Array(Int8Array.from(keptScreen).buffer),
     transitions: parts.transitions,
     "clusters.hashes": parts.hashes,
     "clusters.words": parts.clusters,
@@ -57,7 +62,10 @@ export class TaggerModel {
   readonly mask: number;
   /** Weights of the rows that have any, one after the other, by rank * labels + label. */
   readonly weights: Int8Array;
-  /** The same as 16-bit lanes, two labels to a number and LANES numbers to a row: one addition serves two labels. */
+  /**
+   * The same as 16-bit lanes, two labels to a number and LANES numbers to a row: one addition serves two labels. The
+   * weight of the screen follows the labels.
+   */
   readonly lanes: Int32Array;
   /** Two numbers for each 32 rows: a bit per row that has weights, and how many rows before have any. */
   private readonly index: Int32Array;
@@ -87,9 +95,10 @@ export class TaggerModel {
       this.index[2 * i + 1] = rank;
       rank += bitCount(bits);
     });
-    const kept = container.column("weights", "u8");
-    this.weights = new Int8Array(kept.buffer, kept.byteOffset, kept.length);
-    this.lanes = packLanes(this.weights, this.labels);
+    const signed = ({ buffer, byteOffset, length }: Uint8Array): Int8Array =>
+      new Int8Array(buffer, byteOffset, length);
+    this.weights = signed(container.column("weights", "u8"));
+    this.lanes = packLanes(this.weights, this.labels, signed(container.column("screen", "u8")));
     this.transitions = container.column("transitions", "f32");
     const hashes = container.column("clusters.hashes", "i32");
     const clusters = container.column("clusters.words", "u16");
@@ -142,16 +151,18 @@ export class TaggerModel {
   }
 }
 
-/** Numbers per row, for up to 18 labels. */
+/** Numbers per row, for up to 17 labels and the screen. */
 export const LANES = 9;
 
 /** Two labels to a number: the even one in the low half, the odd one in the high half. */
-function packLanes(weights: Int8Array, labels: number): Int32Array {
-  const rows = weights.length / labels;
+function packLanes(weights: Int8Array, labels: number, screen: Int8Array): Int32Array {
+  const rows = screen.length;
   const lanes = new Int32Array(rows * LANES);
-  for (let row = 0; row < rows; row++)
+  for (let row = 0; row < rows; row++) {
     for (let label = 0; label < labels; label++)
       lanes[row * LANES + (label >> 1)]! += weights[row * labels + label]! << (16 * (label & 1));
+    lanes[row * LANES + (labels >> 1)]! += screen[row]! << (16 * (labels & 1));
+  }
   return lanes;
 }
 

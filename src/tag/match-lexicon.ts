@@ -6,6 +6,7 @@ import { IN_BOILERPLATE, PUNCTUATION_MARK, type Tokens, WORD } from "../text/tok
 import { exactSense } from "./exact-sense.js";
 import { nextNamePart } from "./join-tokens.js";
 import { type Matches, MatchList } from "./matches.js";
+import { ProcliticStarts } from "./proclitic-starts.js";
 import { ProcliticWords } from "./proclitic-words.js";
 
 /** Titles that may stand inside a name: «حسن الشيخ نصر الله». More than two are no name. */
@@ -36,6 +37,7 @@ class LexiconMatcher {
   private readonly tokens: Tokens;
   private readonly words: Int32Array;
   private readonly matches: MatchList;
+  private readonly proclitics: ProcliticStarts;
   private readonly readings = new ProcliticWords();
   private readonly slotReadings = new ProcliticWords();
   /** The best match from the current token. */
@@ -57,6 +59,7 @@ class LexiconMatcher {
     this.tokens = tokens;
     this.words = words;
     this.matches = new MatchList(tokens.count);
+    this.proclitics = new ProcliticStarts(lexicon, tokens);
   }
 
   run(): Matches {
@@ -67,7 +70,7 @@ class LexiconMatcher {
       this.start = token;
       this.cut = 0;
       this.follow(this.words[token]!, token);
-      if (kinds[token] === WORD) this.readProclitics(token);
+      if (kinds[token] === WORD && this.proclitics.mayStart(token)) this.readProclitics(token);
       if (this.bestEnd === 0) continue;
       this.matches.push(
         token,

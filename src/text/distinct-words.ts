@@ -23,7 +23,7 @@ export class DistinctWords {
   /** Kind of token of each word. */
   readonly kinds: Uint8Array;
   private size = 0;
-  /** Number + 1 by hash; 0 is free. */
+  /** By hash: what tells a word and where its letters start, side by side in memory, as every token is looked up. */
   private readonly slots: Int32Array;
   private readonly mask: number;
 
@@ -35,7 +35,7 @@ export class DistinctWords {
     this.kinds = new Uint8Array(words);
     let slots = 16;
     while (slots < 2 * words) slots *= 2;
-    this.slots = new Int32Array(slots);
+    this.slots = new Int32Array(slots * SLOT);
     this.mask = slots - 1;
   }
 
@@ -46,33 +46,40 @@ export class DistinctWords {
 
   /** The number of the word at units `[start, end)`, from 0; a new one if it is new. There must be room. */
   numberOf(units: Uint16Array, start: number, end: number, kind: number): number {
-    const { slots, hashes, kinds, mask } = this;
+    const { slots, mask } = this;
     const hash = hashUnits(units, start, end);
+    const shape = (end - start) * KINDS + kind;
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     let slot = (mixed ^ (mixed >>> 13)) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const number = slots[slot]! - 1;
-      if (hashes[number] === hash && kinds[number] === kind && this.isWord(number, units, start, end))
-        return number;
+    for (; slots[slot * SLOT] !== 0; slot = (slot + 1) & mask) {
+      const at = slot * SLOT;
+      if (slots[at + 1] === hash && slots[at + 2] === shape && this.hasLetters(slots[at + 3]!, units, start, end))
+        return slots[at]! - 1;
     }
     const number = this.size++;
     const from = this.starts[number]!;
     for (let i = start; i < end; i++) this.letters[from + i - start] = units[i]!;
     this.starts[number + 1] = from + end - start;
-    hashes[number] = hash;
-    kinds[number] = kind;
-    slots[slot] = number + 1;
+    this.hashes[number] = hash;
+    this.kinds[number] = kind;
+    slots[slot * SLOT] = number + 1;
+    slots[slot * SLOT + 1] = hash;
+    slots[slot * SLOT + 2] = shape;
+    slots[slot * SLOT + 3] = from;
     return number;
   }
 
-  private isWord(number: number, units: Uint16Array, start: number, end: number): boolean {
-    const { letters, starts } = this;
-    const from = starts[number]!;
-    if (starts[number + 1]! - from !== end - start) return false;
+  private hasLetters(from: number, units: Uint16Array, start: number, end: number): boolean {
+    const { letters } = this;
     for (let i = start; i < end; i++) if (letters[from + i - start] !== units[i]) return false;
     return true;
   }
 }
+
+/** Numbers per slot: the word's number + 1 or 0 where it is free, its hash, its length and kind, where its letters start. */
+const SLOT = 4;
+/** More than there are kinds of tokens. */
+const KINDS = 8;
 
 /** The words of a field by number. */
 export interface NumberedWords {

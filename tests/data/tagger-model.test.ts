@@ -26,10 +26,12 @@ function encode(rows: readonly number[]): Uint8Array {
   const weights = new Int8Array(ROWS * LABELS);
   for (const row of rows)
     for (let label = 0; label < LABELS; label++) weights[row * LABELS + label] = row - label;
+  const screen = Int8Array.from({ length: ROWS }, (_, row) => 3 - row);
   const transitions = Float32Array.from({ length: LABELS * LABELS }, (_, i) => i / 2);
   return encodeTaggerModel({
     ...clusters,
     weights,
+    screen,
     step: 0.5,
     transitions,
     labels: LABELS,
@@ -59,6 +61,8 @@ describe("the rows of a model", () => {
         row - 2,
       ]);
       expect(model.lanes[rank * LANES]).toBe(row + ((row - 1) << 16));
+      const last = model.lanes[rank * LANES + 1]!;
+      expect([evenLane(last), oddLane(last)]).toEqual([row - 2, 3 - row]);
       rank++;
     }
   });
@@ -89,7 +93,16 @@ describe("word clusters", () => {
     expect(model.clusters).toEqual(clusters);
     const weights = new Int8Array(32 * LABELS);
     const transitions = new Float32Array(LABELS * LABELS);
-    const parts = { ...model.clusters, weights, step: 1, transitions, labels: LABELS, provenance: {} };
+    const screen = new Int8Array(32);
+    const parts = {
+      ...model.clusters,
+      weights,
+      screen,
+      step: 1,
+      transitions,
+      labels: LABELS,
+      provenance: {},
+    };
     expect(new TaggerModel(encodeTaggerModel(parts)).clusters).toEqual(clusters);
   });
 
@@ -97,6 +110,7 @@ describe("word clusters", () => {
     const none = {
       ...clustersOf({}),
       weights: new Int8Array(32 * LABELS),
+      screen: new Int8Array(32),
       step: 1,
       labels: LABELS,
       provenance: {},

@@ -39,16 +39,16 @@ export function clustersOf(frequencies: Readonly<Record<string, number>>): Clust
   };
 }
 
-/** A model with the weights given, none by default. */
+/** A model with the weights given, none by default; its screen rules out function words alone. */
 export function modelOf(
   clusters: ClusterColumns,
   weights: Int8Array = new Int8Array(32 * LABEL_COUNT),
   step = 1,
+  screen: Int8Array = new Int8Array(weights.length / LABEL_COUNT),
 ): TaggerModel {
   const transitions = new Float32Array(LABEL_COUNT ** 2);
-  return new TaggerModel(
-    encodeTaggerModel({ ...clusters, weights, step, transitions, labels: LABEL_COUNT, provenance: {} }),
-  );
+  const parts = { ...clusters, weights, screen, step, transitions, labels: LABEL_COUNT, provenance: {} };
+  return new TaggerModel(encodeTaggerModel(parts));
 }
 
 const SHORT_TYPES: Readonly<Record<string, EntityType>> = {

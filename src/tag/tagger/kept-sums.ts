@@ -12,6 +12,7 @@ import {
   writePlace,
   writeShapes,
 } from "./features.js";
+import { NameScreen } from "./name-screen.js";
 import type { TokenSigns } from "./token-signs.js";
 import type { WordTable } from "./word-table.js";
 
@@ -27,9 +28,11 @@ const SLOTS = 1 << 13;
  */
 export class KeptSums {
   readonly lanes: Int32Array;
+  readonly screen: NameScreen;
   private readonly model: TaggerModel;
   private readonly words: WordTable;
-  private readonly known: Uint8Array;
+  /** Entries that have been summed. */
+  private wordsRead = 0;
   private readonly firstWord: number;
   /** The two keys of each slot; a slot holds the sum that was last asked for. */
   private readonly keys: Int32Array;
@@ -38,17 +41,20 @@ export class KeptSums {
   constructor(model: TaggerModel, words: WordTable) {
     this.model = model;
     this.words = words;
+    this.screen = new NameScreen(words, model.step);
     this.firstWord = GROUPS * SLOTS * LANES;
     this.lanes = new Int32Array(this.firstWord + words.capacity * PLACES * LANES);
-    this.known = new Uint8Array(words.capacity);
     this.keys = new Int32Array(GROUPS * SLOTS * 2).fill(NO_KEY);
+  }
+
+  /** Sums the weights of words that are new in the table. To be called before tokens with such words are asked for. */
+  readNewWords(): void {
+    for (; this.wordsRead < this.words.size; this.wordsRead++) this.sumWord(this.wordsRead);
   }
 
   /** Where the sums of an entry start, one for each of WORD_PLACES. */
   ofWord(entry: number): number {
-    const at = this.firstWord + entry * PLACES * LANES;
-    if (this.known[entry] === 0) this.sumWord(entry, at);
-    return at;
+    return this.firstWord + entry * PLACES * LANES;
   }
 
   /** Where the sum of MATCH_FEATURES starts. */
@@ -112,13 +118,14 @@ export class KeptSums {
     return false;
   }
 
-  private sumWord(entry: number, at: number): void {
-    this.known[entry] = 1;
+  private sumWord(entry: number): void {
+    const at = this.ofWord(entry);
     for (let place = 0; place < PLACES; place++) {
       const { write, features } = WORD_PLACES[place]!;
       write(this.words, entry, this.model.mask, this.features);
       this.sum(features, at + place * LANES);
     }
+    this.screen.add(entry, this.words.lists[entry]!, this.lanes, at);
   }
 
   private sumGroup(slot: number, list: FeatureList): void {

@@ -19,27 +19,36 @@ const FEWEST_STEPS = 12;
 
 /** Trained weights as the parts of a model: bytes in place of floats, rows that say little left out. */
 export function packWeights(
-  { weights, transitions }: TrainedWeights,
+  { weights, transitions, screen }: TrainedWeights,
   clusters: ClusterColumns,
   provenance: Readonly<Record<string, unknown>>,
 ): TaggerModelParts {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const step = Math.min(largest, LARGEST_WEIGHT) / STEPS || 1;
-  const packed = Int8Array.from(weights, (weight) =>
-    Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step))),
-  );
+  const inSteps = (column: Float32Array): Int8Array =>
+    Int8Array.from(column, (weight) => Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step))));
+  const packed = inSteps(weights);
   for (let row = 0; row < packed.length; row += LABEL_COUNT) {
     const slice = packed.subarray(row, row + LABEL_COUNT);
     if (!slice.some((weight) => Math.abs(weight) >= FEWEST_STEPS)) slice.fill(0);
   }
-  return { ...clusters, weights: packed, step, transitions, labels: LABEL_COUNT, provenance };
+  return {
+    ...clusters,
+    weights: packed,
+    screen: inSteps(screen),
+    step,
+    transitions,
+    labels: LABEL_COUNT,
+    provenance,
+  };
 }
 
 /** A model without weights, for reading signs before there are any. */
 export function blankModel(clusters: ClusterColumns): TaggerModel {
   const weights = new Int8Array(32 * LABEL_COUNT);
   const transitions = new Float32Array(LABEL_COUNT ** 2);
-  const parts = { ...clusters, weights, step: 1, transitions, labels: LABEL_COUNT, provenance: {} };
+  const screen = new Int8Array(32);
+  const parts = { ...clusters, weights, screen, step: 1, transitions, labels: LABEL_COUNT, provenance: {} };
   return new TaggerModel(encodeTaggerModel(parts));
 }

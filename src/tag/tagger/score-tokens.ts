@@ -1,5 +1,4 @@
 import { evenLane, LANES, oddLane, type TaggerModel } from "../../data/tagger-model.js";
-import { WORD_LISTS } from "../../data/word-lists.js";
 import { CERTAIN, markCertain } from "./certain-tokens.js";
 import type { Chain } from "./chain.js";
 import {
@@ -15,11 +14,6 @@ import {
 import { type KeptSums, keptSumsFor } from "./kept-sums.js";
 import { LABEL_COUNT } from "./labels.js";
 import type { TokenSigns } from "./token-signs.js";
-import { BEHIND_PROCLITIC } from "./word-table.js";
-
-/** In no list of names, and as it stands, without a proclitic. */
-const FUNCTION_ONLY =
-  WORD_LISTS["function-words"] | WORD_LISTS["given-names"] | WORD_LISTS["name-particles"] | BEHIND_PROCLITIC;
 
 /**
  * An unlisted token is looked at no further when O is so far ahead by the word, the words around and the place: pairs
@@ -48,7 +42,7 @@ function makeScratch(tokens: number): {
 /**
  * Scores of every label for tokens `[start, end)`, by (token - start) * LABEL_COUNT + label; of tokens that are surely in
  * no name only that of O, CERTAIN. They stand until the next call.
- * @param chain tells which tokens have no chance to be in a name. Without it, only function words have none.
+ * @param chain tells which tokens have no chance to be in a name. Without it, only those that the screen rules out have none.
  */
 export function scoreTokens(
   model: TaggerModel,
@@ -63,9 +57,10 @@ export function scoreTokens(
   const { scores, sums, leads } = scratch;
   sums.fill(0, 0, length * LANES);
   const kept = keptSumsFor(model, signs.words);
+  kept.readNewWords();
   for (let token = start; token < end; token++) {
     const at = token - start;
-    if (isFunctionWord(signs, token)) {
+    if (kept.screen.rulesOut(signs, token)) {
       leads[2 * at] = CERTAIN;
       leads[2 * at + 1] = CERTAIN;
       continue;
@@ -130,13 +125,6 @@ function unpack(sums: Int32Array, from: number, step: number, scores: Float64Arr
     scores[to + 2 * lane] = evenLane(sum) * step;
     if (2 * lane + 1 < LABEL_COUNT) scores[to + 2 * lane + 1] = oddLane(sum) * step;
   }
-}
-
-/** Whether a word is a particle, pronoun or verb of saying, outside of every listed name. */
-function isFunctionWord({ listed, words, entries }: TokenSigns, token: number): boolean {
-  return (
-    listed[token] === 0 && (words.lists[entries[token]!]! & FUNCTION_ONLY) === WORD_LISTS["function-words"]
-  );
 }
 
 /** Adds the sums that are kept; of the word before only for a token that the lexicon does not list. */

@@ -11,6 +11,9 @@ import {
   BEFORE_VALUE,
   BEHIND_FIELD,
   BEHIND_VALUE,
+  MARKS,
+  SHAPE,
+  TRIGGER,
   type WordTable,
   wordTableFor,
 } from "./word-table.js";
@@ -39,6 +42,9 @@ export interface TokenSigns {
   readonly evidence: Int32Array;
 }
 
+/** Columns of TokenSigns. */
+const COLUMNS = 9;
+
 /** Reads the signs of a field's tokens. */
 export function readSigns(
   lexicon: Lexicon,
@@ -51,45 +57,48 @@ export function readSigns(
   const { count, kinds, flags } = tokens;
   const { table: distinct, numbers } = numberWords(tokens);
   const table = wordTableFor(lexicon, model, distinct, count);
-  const entries = new Int32Array(count + 2);
-  entries[count] = BEFORE_FIELD;
-  entries[count + 1] = BEHIND_FIELD;
-  const column = (): Int32Array => {
-    const values = new Int32Array(count + 2);
-    values[count] = BEFORE_VALUE;
-    values[count + 1] = BEHIND_VALUE;
+  // One piece of memory for all columns: to ask for nine takes longer than to fill them.
+  const { buffer } = new Int32Array(COLUMNS * (count + 2));
+  let columns = 0;
+  const column = (before: number, behind: number): Int32Array => {
+    const values = new Int32Array(buffer, columns++ * (count + 2) * 4, count + 2);
+    values[count] = before;
+    values[count + 1] = behind;
     return values;
   };
-  const shape = column();
-  const listed = column();
-  const listedClass = column();
-  markListed(lexicon, claims, listed, listedClass);
-  const found = new Int32Array(count);
+  const signs = {
+    count,
+    words: table,
+    entries: column(BEFORE_FIELD, BEHIND_FIELD),
+    shape: column(BEFORE_VALUE, BEHIND_VALUE),
+    listed: column(BEFORE_VALUE, BEHIND_VALUE),
+    listedClass: column(BEFORE_VALUE, BEHIND_VALUE),
+    elsewhere: column(0, 0),
+    trigger: column(0, 0),
+    quote: column(0, 0),
+    position: column(0, 0),
+    evidence: column(0, 0),
+  };
+  const { entries, shape } = signs;
   for (let token = 0; token < count; token++) {
     const entry = table.entryOf(tokens, words, token, numbers[token]!);
     entries[token] = entry;
-    shape[token] = table.shape[entry]! | ((flags[token]! & 15) << 6);
-    if (elsewhere.size > 0 && kinds[token] !== PUNCTUATION_MARK && kinds[token] !== NUMBER)
-      found[token] = elsewhere.get(table.word[entry]!) ?? 0;
+    shape[token] = table.marks[entry * MARKS + SHAPE]! | ((flags[token]! & 15) << 6);
   }
-  return {
-    count,
-    words: table,
-    entries,
-    shape,
-    listed,
-    listedClass,
-    elsewhere: found,
-    trigger: markTriggers(tokens, table, entries),
-    quote: markQuotes(tokens),
-    position: markPositions(tokens),
-    evidence: articleEvidence(table, entries, count),
-  };
+  if (elsewhere.size > 0)
+    for (let token = 0; token < count; token++)
+      if (kinds[token] !== PUNCTUATION_MARK && kinds[token] !== NUMBER)
+        signs.elsewhere[token] = elsewhere.get(table.word[entries[token]!]!) ?? 0;
+  markListed(lexicon, claims, signs.listed, signs.listedClass);
+  markTriggers(tokens, table, entries, signs.trigger);
+  markQuotes(tokens, signs.quote);
+  markPositions(tokens, signs.position);
+  articleEvidence(table, entries, count, signs.evidence);
+  return signs;
 }
 
 /** Places in the line, the sentence and the field. */
-function markPositions({ count, flags }: Tokens): Int32Array {
-  const position = new Int32Array(count);
+function markPositions({ count, flags }: Tokens, position: Int32Array): void {
   const short = count < 30 ? 64 : 0;
   let inLine = 0;
   let inSentence = 0;
@@ -103,28 +112,31 @@ function markPositions({ count, flags }: Tokens): Int32Array {
     position[token] =
       Math.min(inLine++, 3) | (Math.min(inSentence++, 3) << 2) | (Math.min(line, 2) << 4) | short;
   }
-  return position;
 }
 
 /** How many tokens back a trigger still tells: «المجلس الأعلى للدولة الليبي». */
 const FARTHEST_TRIGGER = 5;
 
 /** The nearest trigger among the tokens before, unless a sign other than a quotation mark stands between. */
-function markTriggers(tokens: Tokens, { trigger }: WordTable, entries: Int32Array): Int32Array {
-  const marks = new Int32Array(tokens.count);
-  for (let token = 1; token < tokens.count; token++) {
-    for (let back = 1; back <= FARTHEST_TRIGGER && token >= back; back++) {
-      const before = token - back;
-      const found = trigger[entries[before]!]!;
-      if (found !== 0) {
-        marks[token] = found * 8 + back;
-        break;
-      }
-      if (tokens.flags[before + 1]! & SENTENCE_START) break;
-      if (tokens.kinds[before] === PUNCTUATION_MARK && !isQuote(tokens.units[tokens.starts[before]!]!)) break;
-    }
+function markTriggers(tokens: Tokens, { marks }: WordTable, entries: Int32Array, trigger: Int32Array): void {
+  const { count, flags, kinds, units, starts } = tokens;
+  let nearest = 0;
+  let distance = 0;
+  for (let token = 1; token < count; token++) {
+    const before = token - 1;
+    const found = marks[entries[before]! * MARKS + TRIGGER]!;
+    distance++;
+    if (found !== 0) {
+      nearest = found;
+      distance = 1;
+    } else if (
+      distance > FARTHEST_TRIGGER ||
+      flags[token]! & SENTENCE_START ||
+      (kinds[before] === PUNCTUATION_MARK && !isQuote(units[starts[before]!]!))
+    )
+      nearest = 0;
+    if (nearest !== 0) trigger[token] = nearest * 8 + distance;
   }
-  return marks;
 }
 
 const QUOTES: ReadonlySet<number> = new Set([..."\"«»“”‘’'()[]"].map((sign) => sign.charCodeAt(0)));
@@ -137,8 +149,7 @@ function isQuote(unit: number): boolean {
 const LONGEST_QUOTE = 7;
 
 /** Marks the tokens between two quotation marks or brackets that stand near each other: first, further, length. */
-function markQuotes(tokens: Tokens): Int32Array {
-  const quote = new Int32Array(tokens.count + 2);
+function markQuotes(tokens: Tokens, quote: Int32Array): void {
   let open = -1;
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.flags[token]! & SENTENCE_START) open = -1;
@@ -150,7 +161,6 @@ function markQuotes(tokens: Tokens): Int32Array {
       open = -1;
     } else open = token;
   }
-  return quote;
 }
 
 /** Places of a token in a match. */

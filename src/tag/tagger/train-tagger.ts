@@ -2,6 +2,7 @@ import { type Chain, type Marginals, makeChain, marginals } from "./chain.js";
 import { FEATURE_COUNT, IDENTITY_FEATURES, WORD_FEATURES, writeFeatures } from "./features.js";
 import { LABEL_COUNT } from "./labels.js";
 import type { TokenSigns } from "./token-signs.js";
+import { ScreenTrainer } from "./train-screen.js";
 
 /** A field with the right label of every token. */
 export interface TaggedTokens {
@@ -44,6 +45,8 @@ export interface TrainedWeights {
   /** By row * LABEL_COUNT + label. */
   readonly weights: Float32Array;
   readonly transitions: Float32Array;
+  /** Of the screen, by row. */
+  readonly screen: Float32Array;
 }
 
 /**
@@ -59,6 +62,7 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
   const squares = new Float32Array(rows * n);
   const transitions = new Float32Array(n * n);
   const transitionSquares = new Float32Array(n * n);
+  const screen = new ScreenTrainer(rows, rate, decay);
   const mask = rows - 1;
   const sentences = corpus.flatMap((field) => field.sentences.map(([start, end]) => ({ field, start, end })));
   const features = new Int32Array(4096 * FEATURE_COUNT);
@@ -69,6 +73,7 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
   const averaged = Math.min(options.averaged ?? 0, epochs);
   const sums = averaged > 0 ? new Float32Array(rows * n) : weights;
   const transitionSums = new Float32Array(n * n);
+  const screenSums = averaged > 0 ? new Float32Array(rows) : screen.weights;
   const shadows = new Map<TokenSigns, TokenSigns>();
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(sentences, random);
@@ -95,6 +100,8 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
       const target = targetOf(field, start, length, chain, scores);
       for (let k = 0; k < n * n; k++) pairs[k]! -= target.pairs[k]!;
       for (let i = 0; i < length; i++) {
+        if (signs.listed[start + i] === 0)
+          screen.learn(features, i * FEATURE_COUNT, 1 - target.probabilities[i * n]!, field.weight);
         let taught = 0;
         for (let k = 0; k < n; k++) {
           const gradient = (probabilities[i * n + k]! - target.probabilities[i * n + k]!) * field.weight;
@@ -126,9 +133,10 @@ export function trainTagger(corpus: readonly TaggedTokens[], options: TrainingOp
     if (averaged > 0 && epoch >= epochs - averaged) {
       for (let i = 0; i < weights.length; i++) sums[i]! += weights[i]! / averaged;
       for (let i = 0; i < n * n; i++) transitionSums[i]! += transitions[i]! / averaged;
+      for (let i = 0; i < rows; i++) screenSums[i]! += screen.weights[i]! / averaged;
     }
   }
-  return averaged > 0 ? { weights: sums, transitions: transitionSums } : { weights, transitions };
+  return { weights: sums, transitions: averaged > 0 ? transitionSums : transitions, screen: screenSums };
 }
 
 /** What the labels of a sentence should be: those of the annotation or, where it leaves some open, the likeliest of them. */

@@ -8,6 +8,7 @@ import { procliticCuts } from "../../text/proclitics.js";
 import { NUMBER, PUNCTUATION_MARK, type Tokens } from "../../text/tokens.js";
 import { cutProclitics, isIntroduced, mayBeProclitic } from "../cut-proclitics.js";
 import { ProcliticWords } from "../proclitic-words.js";
+import { toldBy } from "./told-by.js";
 import { TITLE_TRIGGER, triggerOf } from "./trigger-words.js";
 
 const ALEF = 0x627;
@@ -19,6 +20,13 @@ export const BEHIND_FIELD = 1;
 export const BEFORE_VALUE = 1021;
 export const BEHIND_VALUE = 1022;
 const FIRST_WORD = 2;
+
+/** Numbers of `WordTable.marks` per entry, and the place of each. */
+export const MARKS = 4;
+export const SHAPE = 0;
+export const TRIGGER = 1;
+export const CORE = 2;
+export const TOLD = 3;
 
 /** Marks lists that a word is in only without its proclitics. */
 export const BEHIND_PROCLITIC = 1 << 14;
@@ -63,11 +71,13 @@ export class WordTable implements WordSigns {
   readonly lists: Int32Array;
   readonly coarse: Int32Array;
   readonly fine: Int32Array;
-  /** Kind, length class, proclitics and article, as in the shape of tokens. */
-  readonly shape: Int32Array;
-  /** Class of trigger words. */
-  readonly trigger: Uint8Array;
-  private size = FIRST_WORD;
+  /**
+   * What is asked of the word of every token, MARKS numbers side by side: its shape (kind, length class, proclitics and
+   * article, as in the shape of tokens), its class as a trigger, its core, and what it tells of the word behind it.
+   */
+  readonly marks: Int32Array;
+  /** Entries in use: those of words follow one another as they are read. */
+  size = FIRST_WORD;
   readonly capacity: number;
   readonly distinct: DistinctWords;
   /** Entry by number of the word, where it is not introduced and where it is; 0 is unread. */
@@ -95,8 +105,7 @@ export class WordTable implements WordSigns {
     this.lists = column();
     this.coarse = column();
     this.fine = column();
-    this.shape = column();
-    this.trigger = new Uint8Array(capacity);
+    this.marks = new Int32Array(MARKS * capacity);
     this.plain = new Int32Array(distinct.capacity);
     this.introduced = new Int32Array(distinct.capacity);
     for (const signs of [this.word, this.stem, this.core, this.suffix2, this.lists, this.coarse, this.fine]) {
@@ -134,7 +143,7 @@ export class WordTable implements WordSigns {
     const length = end - start;
     const cuts = kind === PUNCTUATION_MARK ? 0 : procliticCuts(units, start, end);
     const hasArticle = length > 1 && units[start] === ALEF && units[start + 1] === LAM ? 1 : 0;
-    this.shape[entry] = kind | (Math.min(length, 7) << 3) | (cuts << 10) | (hasArticle << 13);
+    this.marks[entry * MARKS + SHAPE] = kind | (Math.min(length, 7) << 3) | (cuts << 10) | (hasArticle << 13);
     if (kind === NUMBER) {
       this.word[entry] = 7919 + Math.min(length, 6);
       return;
@@ -158,7 +167,10 @@ export class WordTable implements WordSigns {
     this.stem[entry] = stem;
     this.core[entry] = core;
     this.lists[entry] = lists;
-    this.trigger[entry] = lists & WORD_LISTS.titles ? TITLE_TRIGGER : triggerOf(core);
+    const trigger = lists & WORD_LISTS.titles ? TITLE_TRIGGER : triggerOf(core);
+    this.marks[entry * MARKS + TRIGGER] = trigger;
+    this.marks[entry * MARKS + CORE] = core;
+    this.marks[entry * MARKS + TOLD] = toldBy(lists, trigger);
     this.fine[entry] = cluster;
     this.coarse[entry] = cluster === 0 ? 0 : this.model.coarseOf(cluster);
   }

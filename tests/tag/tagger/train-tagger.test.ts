@@ -120,6 +120,7 @@ test("the same seed gives the same weights, another one others", () => {
   const second = train(7);
   expect(second.weights).toEqual(first.weights);
   expect(second.transitions).toEqual(first.transitions);
+  expect(second.screen).toEqual(first.screen);
   expect(train(8).weights).not.toEqual(first.weights);
 });
 
@@ -128,7 +129,7 @@ describe("packing weights", () => {
   const of = (...cells: [row: number, label: number, weight: number][]): TrainedWeights => {
     const weights = new Float32Array(rows * 17);
     for (const [row, label, weight] of cells) weights[row * 17 + label] = weight;
-    return { weights, transitions: new Float32Array(17 * 17) };
+    return { weights, transitions: new Float32Array(17 * 17), screen: new Float32Array(rows).fill(1) };
   };
 
   test("the largest weight is 127 steps", () => {
