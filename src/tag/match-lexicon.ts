@@ -32,14 +32,16 @@ export function matchLexicon(lexicon: Lexicon, tokens: Tokens, words: Int32Array
   return new LexiconMatcher(lexicon, tokens, words).run();
 }
 
+/** Filled anew for each word: of a name, and of what fills the slot of a pattern while a name is followed. */
+const readings = new ProcliticWords();
+const slotReadings = new ProcliticWords();
+
 class LexiconMatcher {
   private readonly lexicon: Lexicon;
   private readonly tokens: Tokens;
   private readonly words: Int32Array;
-  private readonly matches: MatchList;
+  private readonly matches = new MatchList();
   private readonly proclitics: ProcliticStarts;
-  private readonly readings = new ProcliticWords();
-  private readonly slotReadings = new ProcliticWords();
   /** The best match from the current token. */
   private bestEnd = 0;
   private bestSense = 0;
@@ -58,7 +60,6 @@ class LexiconMatcher {
     this.lexicon = lexicon;
     this.tokens = tokens;
     this.words = words;
-    this.matches = new MatchList(tokens.count);
     this.proclitics = new ProcliticStarts(lexicon, tokens);
   }
 
@@ -88,7 +89,6 @@ class LexiconMatcher {
 
   /** Follows every reading of a word with its proclitics cut off. */
   private readProclitics(token: number): void {
-    const { readings } = this;
     readings.read(this.lexicon, this.tokens, this.words[token]!, token);
     for (let i = 0; i < readings.count; i++) {
       this.cut = readings.cuts[i]!;
@@ -175,10 +175,9 @@ class LexiconMatcher {
     this.fillSlot(node, words[token]!, token, 0, titlesInside);
     if (lexicon.trie.next(node, lexicon.vocabulary.size + ORGANIZATION_SLOT) === 0) return;
     // An organization in a role follows ل: «الأمين العام للأمم المتحدة».
-    const readings = this.slotReadings;
-    readings.read(lexicon, this.tokens, words[token]!, token);
-    for (let i = 0; i < readings.count; i++)
-      this.fillSlot(node, readings.words[i]!, token, readings.cuts[i]!, titlesInside);
+    slotReadings.read(lexicon, this.tokens, words[token]!, token);
+    for (let i = 0; i < slotReadings.count; i++)
+      this.fillSlot(node, slotReadings.words[i]!, token, slotReadings.cuts[i]!, titlesInside);
   }
 
   private fillSlot(node: number, word: number, token: number, cut: number, titlesInside: number): void {

@@ -53,7 +53,11 @@ export class DistinctWords {
     let slot = (mixed ^ (mixed >>> 13)) & mask;
     for (; slots[slot * SLOT] !== 0; slot = (slot + 1) & mask) {
       const at = slot * SLOT;
-      if (slots[at + 1] === hash && slots[at + 2] === shape && this.hasLetters(slots[at + 3]!, units, start, end))
+      if (
+        slots[at + 1] === hash &&
+        slots[at + 2] === shape &&
+        this.hasLetters(slots[at + 3]!, units, start, end)
+      )
         return slots[at]! - 1;
     }
     const number = this.size++;
@@ -116,12 +120,18 @@ function lookUp({ units, count, starts, ends, kinds }: Tokens): NumberedWords {
 export class WordColumn {
   private table: DistinctWords | undefined;
   private values = new Int32Array(0);
+  private readonly width: number;
+
+  /** @param width whole numbers per word, side by side. Default: 1. */
+  constructor(width = 1) {
+    this.width = width;
+  }
 
   /** The column of a table; that of the table before is given up. */
   of(table: DistinctWords): Int32Array {
     if (this.table !== table) {
       this.table = table;
-      this.values = new Int32Array(table.capacity);
+      this.values = new Int32Array(this.width * table.capacity);
     }
     return this.values;
   }

@@ -49,8 +49,8 @@ export class TermCounter {
   private readonly firstPiece: number;
   /** Where each term stands in the columns of the article at hand, + 1; all zero between articles. */
   private readonly positions: Uint32Array;
-  private readonly stems = new WordColumn();
-  private readonly firsts = new WordColumn();
+  /** Of each word its stem + 2, and behind it twice the term that the stem is, + 1, and whether phrases begin with it. */
+  private readonly stems = new WordColumn(2);
 
   /** @param size how many features the model has; those of word pieces are the last ones. */
   constructor(vocabulary: Vocabulary, trie: SurfaceTrie, size: number, pieces: PieceOptions = NO_PIECES) {
@@ -78,22 +78,21 @@ export class TermCounter {
     const end = Math.min(tokens.count, MOST_TOKENS);
     const { table, numbers } = numberWords(tokens);
     const stems = this.stems.of(table);
-    const firsts = this.firsts.of(table);
     for (let token = 0; token < end; token++) {
       if (!isTerm(tokens, token)) continue;
       if (pieces.buckets > 0)
         eachPiece(tokens, token, pieces, (bucket) =>
           found.add(this.firstPiece + bucket, weight, field, token, token + 1),
         );
-      const word = numbers[token]!;
-      if (stems[word] === 0) this.readWord(table, word, stems, firsts);
-      const first = firsts[word]!;
+      const word = 2 * numbers[token]!;
+      if (stems[word] === 0) this.readWord(table, numbers[token]!, stems);
+      const first = stems[word + 1]!;
       if (first > 1) found.add((first >> 1) - 1, weight, field, token, token + 1);
       let node = (first & 1) === 0 ? 0 : trie.first(stems[word]! - 2);
       for (let last = token + 1; node > 0 && last < end; last++) {
         if (!isTerm(tokens, last) || flags[last]! & SENTENCE_START) break;
-        const next = numbers[last]!;
-        if (stems[next] === 0) this.readWord(table, next, stems, firsts);
+        const next = 2 * numbers[last]!;
+        if (stems[next] === 0) this.readWord(table, numbers[last]!, stems);
         node = stems[next] === NO_STEM ? 0 : trie.next(node, stems[next]! - 2);
         const term = trie.senses[node]! - 1;
         if (node > 0 && term >= 0) found.add(term, weight, field, token, last + 1);
@@ -102,8 +101,7 @@ export class TermCounter {
     }
   }
 
-  /** Notes the stem of a word, + 2, with twice the term that the stem is, + 1, and whether phrases begin with it. */
-  private readWord(table: DistinctWords, word: number, stems: Int32Array, firsts: Int32Array): void {
+  private readWord(table: DistinctWords, word: number, stems: Int32Array): void {
     const { vocabulary, trie } = this;
     const { letters, starts } = table;
     const start = starts[word]!;
@@ -112,8 +110,8 @@ export class TermCounter {
     const to = from + (packed >>> 8);
     const stem = vocabulary.find(letters, from, to, hashUnits(letters, from, to));
     const node = stem < 0 ? 0 : trie.first(stem);
-    stems[word] = stem + 2;
-    firsts[word] = node === 0 ? 0 : (trie.senses[node]! << 1) | (trie.hasNext(node) ? 1 : 0);
+    stems[2 * word] = stem + 2;
+    stems[2 * word + 1] = node === 0 ? 0 : (trie.senses[node]! << 1) | (trie.hasNext(node) ? 1 : 0);
   }
 }
 

@@ -134,10 +134,11 @@ export class KeptSums {
   }
 
   private sum(list: FeatureList, to: number): void {
-    const { model, lanes } = this;
+    const { model, lanes, features } = this;
+    const weights = model.lanes;
     for (let i = 0; i < list.length; i++) {
-      const from = model.offsetOf(this.features[list[i]!]!);
-      if (from >= 0) for (let k = 0; k < LANES; k++) lanes[to + k]! += model.lanes[from + k]!;
+      const from = model.offsetOf(features[list[i]!]!);
+      if (from >= 0) for (let k = 0; k < LANES; k++) lanes[to + k]! += weights[from + k]!;
     }
   }
 }

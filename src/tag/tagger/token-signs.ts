@@ -54,7 +54,7 @@ export function readSigns(
   claims: readonly Claim[],
   elsewhere: ReadonlyMap<number, number>,
 ): TokenSigns {
-  const { count, kinds, flags } = tokens;
+  const { count, flags } = tokens;
   const { table: distinct, numbers } = numberWords(tokens);
   const table = wordTableFor(lexicon, model, distinct, count);
   // One piece of memory for all columns: to ask for nine takes longer than to fill them.
@@ -85,10 +85,7 @@ export function readSigns(
     entries[token] = entry;
     shape[token] = table.marks[entry * MARKS + SHAPE]! | ((flags[token]! & 15) << 6);
   }
-  if (elsewhere.size > 0)
-    for (let token = 0; token < count; token++)
-      if (kinds[token] !== PUNCTUATION_MARK && kinds[token] !== NUMBER)
-        signs.elsewhere[token] = elsewhere.get(table.word[entries[token]!]!) ?? 0;
+  markElsewhere(tokens, table, entries, elsewhere, signs.elsewhere);
   markListed(lexicon, claims, signs.listed, signs.listedClass);
   markTriggers(tokens, table, entries, signs.trigger);
   markQuotes(tokens, signs.quote);
@@ -96,6 +93,28 @@ export function readSigns(
   articleEvidence(table, entries, count, signs.evidence);
   return signs;
 }
+
+/** What each word is elsewhere in the article; most articles have a few such words. */
+function markElsewhere(
+  { count, kinds }: Tokens,
+  { word }: WordTable,
+  entries: Int32Array,
+  elsewhere: ReadonlyMap<number, number>,
+  found: Int32Array,
+): void {
+  if (elsewhere.size === 0) return;
+  // Most words are no such word by the last bits of their hashes.
+  maybe.fill(0);
+  for (const hash of elsewhere.keys()) maybe[hash & 0xff] = 1;
+  for (let token = 0; token < count; token++) {
+    const hash = word[entries[token]!]!;
+    if (maybe[hash & 0xff] === 0 || kinds[token] === PUNCTUATION_MARK || kinds[token] === NUMBER) continue;
+    found[token] = elsewhere.get(hash) ?? 0;
+  }
+}
+
+/** By the last bits of a hash; used anew for each field. */
+const maybe = new Uint8Array(0x100);
 
 /** Places in the line, the sentence and the field. */
 function markPositions({ count, flags }: Tokens, position: Int32Array): void {

@@ -3,6 +3,7 @@ import { encodeTaggerModel, TaggerModel } from "../../../src/data/tagger-model.j
 import { findListed } from "../../../src/tag/tag.js";
 import { makeChain } from "../../../src/tag/tagger/chain.js";
 import { decodeSentence } from "../../../src/tag/tagger/decode-sentence.js";
+import { keptSumsFor } from "../../../src/tag/tagger/kept-sums.js";
 import { blankModel, packWeights } from "../../../src/tag/tagger/pack-weights.js";
 import { readExamples } from "../../../src/tag/tagger/read-examples.js";
 import { scoreTokens } from "../../../src/tag/tagger/score-tokens.js";
@@ -72,6 +73,21 @@ describe("training on a toy corpus", () => {
       expect(labelsOf(model, example!)).toBe(labelNames(example!.labels));
     },
   );
+
+  test("the screen rules out words around the names, and no name", () => {
+    const rulings = corpus.flatMap(({ signs: { listed, words, ...signs }, labels }) => {
+      const kept = keptSumsFor(model, words);
+      kept.readNewWords();
+      const unlisted = { ...signs, words, listed: new Int32Array(listed.length) };
+      return Array.from({ length: signs.count }, (_, token) => ({
+        isName: labels[token] !== 0,
+        isRuledOut: kept.screen.rulesOut(unlisted, token),
+      }));
+    });
+    expect(rulings.filter(({ isName, isRuledOut }) => isName && isRuledOut)).toEqual([]);
+    const others = rulings.filter(({ isName }) => !isName);
+    expect(others.filter(({ isRuledOut }) => isRuledOut).length).toBeGreaterThan(others.length / 4);
+  });
 });
 
 describe("labels left open", () => {
@@ -162,6 +178,11 @@ describe("packing weights", () => {
       expect([weights[0], weights[17], weights[34], weights[35]]).toEqual([127, 0, 1, -12]);
     },
   );
+
+  test("the screen is in the same steps", () => {
+    const { screen } = packWeights(of([1, 2, 1.27]), clusters, {});
+    expect([...screen]).toEqual(Array.from({ length: rows }, () => 100));
+  });
 
   test("nothing learned", () => {
     const { weights, step } = packWeights(of(), clusters, {});
