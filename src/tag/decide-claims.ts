@@ -2,6 +2,7 @@ import { DEMONYM, type Lexicon, ROLE } from "../data/lexicon.js";
 import type { TaggerModel } from "../data/tagger-model.js";
 import type { Claim } from "../text/claim.js";
 import { PUNCTUATION_MARK, type Tokens } from "../text/tokens.js";
+import { closeQuotation } from "./close-quotation.js";
 import { cutProclitics, isJoined } from "./cut-proclitics.js";
 import { exactSense } from "./exact-sense.js";
 import type { TaggedName, TaggerOutput } from "./tagger/tag-sentences.js";
@@ -60,7 +61,9 @@ export function decideClaims(
     if (adjective) claims.push(claim);
     else if (outside < OVERRULED) claims.push({ ...claim, probability: 1 - outside });
   }
-  return claims.sort((a, b) => a.firstToken - b.firstToken);
+  return claims
+    .map((claim) => closeQuotation(tokens, claim))
+    .sort((a, b) => a.firstToken - b.firstToken);
 }
 
 /** A person's name ends before «و»: «هاري وميغان» are two people; «محمد وليد» is one. */
