@@ -187,7 +187,7 @@ function matchArticle(lexicon: Lexicon, article: Article): { text: FieldText; ta
 }
 
 export interface TaggerTraining {
-  /** Times that every sentence is learned from. Default: 4. */
+  /** Times that every sentence is learned from. Default: 7. */
   readonly epochs?: number;
   /** Decides the order of the sentences and the features left out. Default: 7. */
   readonly seed?: number;
@@ -211,7 +211,7 @@ export function trainTaggerModel(
   lexicon: Lexicon,
   clusters: ClusterColumns,
   articles: readonly AnnotatedArticle[],
-  { epochs = 4, seed = 7, people = [], provenance = {}, report }: TaggerTraining = {},
+  { epochs = 7, seed = 7, people = [], provenance = {}, report }: TaggerTraining = {},
 ): TaggerModelParts {
   const blank = blankModel(clusters);
   const examplesOf = (article: AnnotatedArticle, only?: EntityType): TaggedTokens[] =>

@@ -42,7 +42,7 @@ export function trainTaggerCommand(): Command {
       "where to write the model; gzipped when the name ends in .gz",
       writableFile,
     )
-    .option("--epochs <n>", "times that every sentence is learned from", wholeNumber(1, 1000), 4)
+    .option("--epochs <n>", "times that every sentence is learned from", wholeNumber(1, 1000), 7)
     .option(
       "--seed <n>",
       "decides the order of the sentences; the same files and options give the same bytes",
