@@ -61,9 +61,7 @@ export function decideClaims(
     if (adjective) claims.push(claim);
     else if (outside < OVERRULED) claims.push({ ...claim, probability: 1 - outside });
   }
-  return claims
-    .map((claim) => closeQuotation(tokens, claim))
-    .sort((a, b) => a.firstToken - b.firstToken);
+  return claims.map((claim) => closeQuotation(tokens, claim)).sort((a, b) => a.firstToken - b.firstToken);
 }
 
 /** A person's name ends before «و»: «هاري وميغان» are two people; «محمد وليد» is one. */

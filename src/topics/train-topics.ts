@@ -29,6 +29,11 @@ export interface TopicExample extends TopicInput {
   readonly subjects: readonly string[];
   /** ISO codes. */
   readonly countries: readonly string[];
+  /**
+   * Whether the article teaches only what words and entities speak for, and not how many topics an article has:
+   * annotators differ most in the second and third. Default: false.
+   */
+  readonly isSupport?: boolean;
 }
 
 /** A term of a topic lexicon, as words. */
@@ -87,7 +92,8 @@ export function trainTopics(
     ...scoreVector(articles[i]!, spread, SUBJECTS.length),
     ...lexiconScores(blank, inputs[i]!),
   ]);
-  const joined = fitJoin(rows, articles, SUBJECTS.length);
+  const isDefining = (_: unknown, i: number): boolean => examples[i]!.isSupport !== true;
+  const joined = fitJoin(rows.filter(isDefining), articles.filter(isDefining), SUBJECTS.length);
   const counts = articles.map(({ topics }) => topics.length);
   return encodeTopicModel({
     ...parts,

@@ -5,8 +5,13 @@ import { TopicModel } from "../../src/data/topic-model.js";
 import { seededRandom } from "../../src/tag/tagger/seeded-random.js";
 import { assignTopics } from "../../src/topics/assign-topics.js";
 import { trainTopics } from "../../src/topics/train-topics.js";
-import { joinTexts } from "../annotations/join-texts.js";
-import { readExamples, readGold, readTopicLexicon, type SourcedExample } from "./read-examples.js";
+import {
+  readExamples,
+  readGold,
+  readSupport,
+  readTopicLexicon,
+  type SourcedExample,
+} from "./read-examples.js";
 import { readWordVectors } from "./word-vectors.js";
 
 const [way = "folds", gold = "../shared/data/gold/train.jsonl.gz", data = "../shared/data", bare] =
@@ -81,7 +86,7 @@ class Tally {
 
 const examples = readExamples(readGold(gold));
 /** Of other articles; they teach, and are not scored. A source has the same first letters here and there. */
-const more = readExamples([...joinTexts(data, "mentions"), ...joinTexts(data, "topics")]);
+const more = readExamples(readSupport(data));
 const terms = bare === undefined ? readTopicLexicon("lexicons/topics") : [];
 const words = readWordVectors(data);
 const random = seededRandom(7);

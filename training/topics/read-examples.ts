@@ -6,12 +6,15 @@ import type { Article } from "../../src/document.js";
 import { analyseArticle, splitWords } from "../../src/pipeline.js";
 import { lightStem } from "../../src/text/light-stem.js";
 import type { LexiconTerm, TopicExample } from "../../src/topics/train-topics.js";
+import { joinTexts } from "../annotations/join-texts.js";
 
 /** An article with its topics and countries. */
 export interface GoldArticle extends Article {
   readonly source: string;
   readonly topics: readonly string[];
   readonly countries: readonly string[];
+  /** See TopicExample. */
+  readonly isSupport?: boolean;
 }
 
 /** An annotated article and where it is from. */
@@ -25,14 +28,20 @@ export function readGold(file: string): GoldArticle[] {
   return lines.map((line) => JSON.parse(line) as GoldArticle);
 }
 
+/** The articles of khabar's own annotations: support for those that define what a topic is. */
+export function readSupport(data: string): GoldArticle[] {
+  const articles = [...joinTexts(data, "mentions"), ...joinTexts(data, "topics")];
+  return articles.map((article) => ({ ...article, isSupport: true }));
+}
+
 /** Annotated articles as the pipeline hands them to the topic stage: with the tagger, as in use. */
 export function readExamples(articles: readonly GoldArticle[]): SourcedExample[] {
   const lexicon = new Lexicon(gunzipSync(readFileSync("dist/data/lexicon.khb.gz")));
   const tagger = new TaggerModel(gunzipSync(readFileSync("dist/data/tagger.khb.gz")));
   return articles.map((article) => {
     const { fields, linked } = analyseArticle({ lexicon, tagger }, article);
-    const { source, topics: subjects, countries } = article;
-    return { ...linked, fields, subjects, countries, source };
+    const { source, topics: subjects, countries, isSupport = false } = article;
+    return { ...linked, fields, subjects, countries, source, isSupport };
   });
 }
 

@@ -3,17 +3,12 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { trainTopics } from "../../src/topics/train-topics.js";
-import { joinTexts } from "../annotations/join-texts.js";
-import { readExamples, readGold, readTopicLexicon } from "./read-examples.js";
+import { readExamples, readGold, readSupport, readTopicLexicon } from "./read-examples.js";
 import { readWordVectors } from "./word-vectors.js";
 
 const [gold = "../shared/data/gold/train.jsonl.gz", out = "models/topics.khb.gz", data = "../shared/data"] =
   process.argv.slice(2);
-const examples = readExamples([
-  ...readGold(gold),
-  ...joinTexts(data, "mentions"),
-  ...joinTexts(data, "topics"),
-]);
+const examples = readExamples([...readGold(gold), ...readSupport(data)]);
 const terms = readTopicLexicon("lexicons/topics");
 const words = readWordVectors(data);
 const provenance = { articles: examples.length, lexiconTerms: terms.length, words: words.stems.length };
