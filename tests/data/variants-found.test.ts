@@ -18,9 +18,9 @@ const lexicon = new Lexicon(packageData("lexicon"));
 const PROCLITICS = ["", "و", "ف", "ب", "ك", "ل", "وب", "ول", "فل"];
 const SAMPLE = 1500;
 
-/** The name behind proclitics: ل before ال swallows the alef, but not that of «آل». */
-function attach(proclitics: string, name: string): string {
-  return proclitics.endsWith("ل") && /^ال[^ ]/.test(name)
+/** The name behind proclitics: ل before the article swallows the alef, but not that of «آل» and «ألب أرسلان». */
+function attach(proclitics: string, name: string, hasArticle: boolean): string {
+  return proclitics.endsWith("ل") && hasArticle && /^ال[^ ]/.test(name)
     ? `${proclitics}${name.slice(1)}`
     : proclitics + name;
 }
@@ -63,8 +63,8 @@ test("every spelling that the rules make of a listed name finds its entity behin
           continue;
         for (const proclitics of PROCLITICS) {
           tried++;
-          if (isFound(attach(proclitics, name), entity, variant.length) === false)
-            lost.push(attach(proclitics, name));
+          const written = attach(proclitics, name, !text.startsWith("أل"));
+          if (isFound(written, entity, variant.length) === false) lost.push(written);
         }
       }
     }
